@@ -27,8 +27,6 @@ def record_dtype(columns: tuple[Column, ...]) -> np.dtype[np.void]:
 
 def rows_outside(rows: NDArray[np.void], column: Column) -> NDArray[np.int64]:
     """Return the row numbers (int64, ascending) where ``column`` is outside its limits or not a number."""
-    values = rows[column.name]
-    inside: NDArray[np.bool_] = np.logical_and(values >= column.low, values <= column.high)
-    if inside.ndim > 1:
-        inside = inside.reshape(len(rows), -1).all(axis=1)
+    values = rows[column.name].reshape(len(rows), int(np.prod(column.shape, dtype=np.int64)))
+    inside = np.asarray(np.logical_and(values >= column.low, values <= column.high)).all(axis=1)
     return np.flatnonzero(~inside)

@@ -142,4 +142,3 @@ def _cycle_faults(references: NDArray[np.void]) -> Iterator[str]:
             return
         for loot in leaves:
             del links[loot]
-
