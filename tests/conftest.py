@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import os
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import coverage
@@ -18,6 +19,19 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("real input is absent: put the data folder at ../shared/data beside the checkout")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the settings and the realm of whoever runs the tests out of them, and the tests out of those."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in [name for name in os.environ if name.startswith("WARHOST_") and "__" in name]:
+            patch.delenv(variable)
+        patch.setenv("WARHOST_CONFIG", "")
+        patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        patch.setenv("XDG_DATA_HOME", str(home / "data"))
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

@@ -46,9 +46,7 @@ def start_uncompiled(output: Path, environment: dict[str, str]) -> subprocess.Po
 def run_compiled(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:
     """Run the suite, echo its output as it comes, and return its exit code and text."""
     lines = []
-    with subprocess.Popen(
-        [*PYTEST, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
+    with subprocess.Popen([*PYTEST, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         for line in process.stdout or ():
             sys.stdout.write(line)
             sys.stdout.flush()

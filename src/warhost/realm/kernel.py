@@ -14,7 +14,7 @@ import sys
 import types
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,7 +62,7 @@ def _prepare_cache() -> bool:
         return False
     if not os.access(folder, os.W_OK):
         return False
-    numba.config.CACHE_DIR = str(folder)
+    numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined] # Numba makes its options at import
     return True
 
 
@@ -76,8 +76,7 @@ def kernel(function: F) -> F:
         return function
     import numba
 
-    compiled: F = numba.njit(cache=CACHED, error_model="numpy", nogil=True)(function)
-    return compiled
+    return cast(F, numba.njit(cache=CACHED, error_model="numpy", nogil=True)(function))
 
 
 def compiled(module: types.ModuleType, names: tuple[str, ...]) -> types.SimpleNamespace:

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Settings: what can be set, where each value came from, and what is wrong with a bad one."""
+
+from __future__ import annotations
+
+from warhost.config.load import Loaded, SettingsError, config_file, load
+from warhost.config.sections import LoggingSettings, RealmSettings, RulesSettings, Settings
+
+__all__ = ["Loaded", "LoggingSettings", "RealmSettings", "RulesSettings", "Settings", "SettingsError", "config_file", "load"]

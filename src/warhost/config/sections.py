@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Every setting as one literal: name, type, default, unit, limits, meaning. The settings page is made from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+
+def setting(default: Any, unit: str, meaning: str, **limits: Any) -> Any:
+    """Return a field with its unit and meaning; ``limits`` are pydantic's (``ge``, ``le``, ``default_factory``)."""
+    if "default_factory" in limits:
+        return Field(description=meaning, json_schema_extra={"unit": unit}, **limits)
+    return Field(default, description=meaning, json_schema_extra={"unit": unit}, **limits)
+
+
+def user_data_folder() -> Path:
+    """Return the folder for Warhost's data of this user: ``$XDG_DATA_HOME/warhost`` or ``~/.local/share/warhost``."""
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "warhost"
+
+
+class Section(BaseModel):
+    """Is the base of a group of settings: an unknown key is an error, a value cannot be changed in place."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+class RealmSettings(Section):
+    """What the realm runs: who, where, how fast, and how it is saved."""
+
+    bots: int = setting(5000, "bots", "How many bots play. Another number than last time spawns or retires bots.", ge=0, le=200_000)
+    content: str = setting("shipped", "pack", "The content pack: `shipped`, or the folder of an imported pack.", min_length=1)
+    seed: int = setting(1, "–", "The seed of every random draw: same seed, same content, same packets, same realm.", ge=0, lt=2**63)
+    speed: Literal["1", "max"] = setting("1", "× real time", "`1` ticks 20 times a second, `max` ticks as fast as the machine can.")
+    data_dir: Path = setting(
+        None, "folder", "Where snapshots are kept. The default is the user's data folder.", default_factory=user_data_folder
+    )
+    snapshot_every_s: int = setting(60, "s", "Time between two snapshots. A realm that is killed loses what came after the last.", ge=1)
+    snapshots_kept: int = setting(3, "snapshots", "How many of the newest snapshots are kept.", ge=1, le=1000)
+
+
+class RulesSettings(Section):
+    """Rules of the realm that its operator may set. They are saved in the snapshot: a saved realm keeps its rules."""
+
+    spells_known_by_level: bool = setting(True, "yes or no", "Characters know the class spells of their level without a trainer.")
+    dynamic_respawn: bool = setting(True, "yes or no", "Creatures come back sooner where players crowd an area.")
+    xp_rate: float = setting(1.0, "×", "Experience from kills, as a multiple of the game's own.", ge=0, le=1000)
+    packets_per_session_and_tick: int = setting(
+        16, "packets", "How many packets of one session a tick applies. The rest wait for the next ticks.", ge=1, le=255
+    )
+    packets_waiting_per_session: int = setting(
+        256, "packets", "How many packets of one session may wait. More are refused and counted.", ge=1, le=65_535
+    )
+    queue_ms: int = setting(
+        400, "ms", "How long before the end of a cast or cooldown the next cast is accepted, to start the moment it may.", ge=0, le=1500
+    )
+
+
+class LoggingSettings(Section):
+    """What the program tells about itself on its error output."""
+
+    level: Literal["debug", "info", "warning", "error"] = setting("info", "–", "The least serious message that is written.")
+    format: Literal["text", "json"] = setting("text", "–", "`text` for people, `json` for one object a line.")
+
+
+class Settings(BaseSettings):
+    """All settings, by section. Values come from ``warhost.config.load``, which knows the origin of each."""
+
+    model_config = SettingsConfigDict(env_prefix="WARHOST_", env_nested_delimiter="__", extra="forbid", frozen=True)
+
+    realm: RealmSettings = Field(default_factory=RealmSettings)
+    rules: RulesSettings = Field(default_factory=RulesSettings)
+    logging: LoggingSettings = Field(default_factory=LoggingSettings)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take only what ``load`` has merged: it reads file, environment and flags itself, to know the origin of each value."""
+        return (init_settings,)
+
+
+SWITCHES = {
+    "WARHOST_CONFIG": "The settings file to read in place of the one in the user's configuration folder.",
+    "WARHOST_COMPILE": "`0` runs every kernel as plain Python: slow, and the oracle for the compiled one.",
+    "WARHOST_KERNEL_CACHE": "Where compiled kernels are kept, in place of the user's cache folder.",
+}
+"""Environment variables that are no settings: they act before settings are read."""
