@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Run the timers that are due, in the order of their exact milliseconds: one branch a kind, each a system's function."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.realm.kernel import kernel
+from warhost.realm.wheel import collect
+
+
+@kernel
+def run_due(st: Any, ct: Any) -> int:
+    """Run every timer due by the end of this tick and return how many there were. Mutates the state."""
+    count = collect(st, st.due_counts)
+    for k in range(count):
+        due = st.due[k]
+        kind = due.kind
+        row = due.row
+        at_ms = due.due_ms
+        if row < 0 or at_ms < 0 or kind == 0:
+            continue
+    return count

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The systems of the realm, a file or a folder each, and the order in which a round runs their opcodes.
+
+Sessions come first, so that whoever logs in acts in the same tick; then movement, so that range and facing are judged by
+the newest place; then what fights, then what loots.
+"""
+
+from __future__ import annotations
+
+from warhost.realm.dispatch import Handler
+
+HANDLERS: tuple[Handler, ...] = ()
+"""Every handler of the realm, in running order."""

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Timers of the wheel, and those that are due in the tick that runs."""
+
+from warhost.realm.schema import Column, Table
+
+CAST_ENDS, CHANNEL_TICKS, QUEUED_CAST, MISSILE_HITS = 1, 2, 3, 4
+SWING, AURA, REGENERATION, LEAVE_COMBAT = 5, 6, 7, 8
+THINK, ARRIVE, RESPAWN, DECAY = 9, 10, 11, 12
+LOGOUT = 13
+KINDS: tuple[str, ...] = (
+    "free",
+    "cast ends",
+    "channel ticks",
+    "queued cast",
+    "missile hits",
+    "swing",
+    "aura",
+    "regeneration",
+    "leave combat",
+    "think",
+    "arrive",
+    "respawn",
+    "decay",
+    "logout",
+)
+"""What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
+that comes at another time is stale and ignored."""
+
+TIMERS = Table(
+    "timers",
+    (
+        Column("due_ms", "i8", "ms"),
+        Column("kind", "u1", "0: free"),
+        Column("row", "i4", "row of the table that the kind names", low=-1, empty=-1),
+        Column("next", "i4", "row of timers", low=-1, empty=-1),
+    ),
+)
+
+DUE = Table(
+    "due",
+    (
+        Column("due_ms", "i8", "ms"),
+        Column("kind", "u1"),
+        Column("row", "i4", low=-1),
+    ),
+)
