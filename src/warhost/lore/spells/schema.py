@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The layout of the spell table: column, dtype, count, unit, limits and meaning, and the numpy dtype made of it.
+"""The layout of the spell table: column, dtype, size, unit, limits and meaning, and the numpy dtype made of it.
 
 Column names are Spell.dbc's words. A figure that no source gives is 0 and its bit in ``known`` is clear.
 """
@@ -16,7 +16,7 @@ class Column(NamedTuple):
 
     name: str
     type: str
-    count: int
+    size: int
     unit: str
     low: float
     high: float
@@ -98,7 +98,7 @@ SPELL_COLUMNS: tuple[Column, ...] = (
 
 def dtype_of(columns: tuple[Column, ...]) -> np.dtype[np.void]:
     """Return the aligned numpy structured dtype of a schema literal, fields in the order given."""
-    fields = [(c.name, c.type) if c.count == 1 else (c.name, c.type, (c.count,)) for c in columns]
+    fields = [(c.name, c.type) if c.size == 1 else (c.name, c.type, (c.size,)) for c in columns]
     return np.dtype(fields, align=True)
 
 

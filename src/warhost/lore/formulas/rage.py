@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rage in tenths of a point: from hits dealt and taken, and its decay.
+
+Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp (RewardRage, DealDamage), Player.cpp (Regenerate).
+"""
+
+from __future__ import annotations
+
+MAX_RAGE = 1000
+DECAY_TENTHS = 20
+DECAY_EVERY_MS = 2000
+
+
+def rage_conversion(level: int) -> float:
+    """Return the damage of a level that rage is reckoned against (Unit.cpp:RewardRage)."""
+    value = 0.0091107836 * level * level + 3.225598133 * level + 4.2652911
+    if level > 70:
+        value += 13.27 * (level - 70)
+    return value
+
+
+def hit_factor(speed_ms: int, off_hand: bool, crit: bool) -> int:
+    """Return the speed's part in rage from a swing: 3.5 a second, half for the off hand, double for a crit (Unit.cpp:DealDamage)."""
+    factor = 1.75 if off_hand else 3.5
+    if crit:
+        factor *= 2.0
+    return int(speed_ms / 1000.0 * factor)
+
+
+def rage_from_dealt(damage: int, level: int, speed_ms: int, off_hand: bool, crit: bool) -> int:
+    """Return the tenths of rage that a white swing gives its attacker; ``damage`` counts what was absorbed too."""
+    points = (damage / rage_conversion(level) * 7.5 + hit_factor(speed_ms, off_hand, crit)) / 2.0
+    return int(points * 10.0)
+
+
+def rage_from_taken(damage: int, level: int, berserker_rage: bool) -> int:
+    """Return the tenths of rage that damage gives its victim; twice under Berserker Rage. ``level`` is the victim's."""
+    points = damage / rage_conversion(level) * 2.5
+    if berserker_rage:
+        points *= 2.0
+    return int(points * 10.0)
