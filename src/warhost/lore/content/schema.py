@@ -120,7 +120,7 @@ CREATURE_SPELLS = (
     Column("health_below_pct", "f8", "cast only below (of the target for TARGET_HURT_FRIEND), 100 always", 0, 100),
     *ORIGIN,
 )
-SPELLS = tuple(Column(c.name, c.type, c.unit, c.low, c.high, (c.count,) if c.count > 1 else ()) for c in SPELL_COLUMNS)
+SPELLS = tuple(Column(c.name, c.type, c.unit, c.low, c.high, (c.size,) if c.size > 1 else ()) for c in SPELL_COLUMNS)
 """The spells that only this pack's creatures and items have; class spells are lore, not content."""
 SPAWNS = (
     Column("spawn_id", "i4", "spawn", 1, TOP),
