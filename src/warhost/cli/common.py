@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from warhost.cli import logs
 from warhost.config import Loaded, SettingsError, load
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ def load_settings(ctx: Context, flags: Mapping[str, object] | None = None) -> Lo
     """Return the settings for the command that ``ctx`` belongs to.
 
     ``flags`` maps dotted names to the values of the command's own flags (None: not given); they win over ``--set``.
-    Raises SettingsError as ``warhost.config.load`` does.
+    Sets logging up as they say. Raises SettingsError as ``warhost.config.load`` does.
     """
     root = ctx.find_root().params
     given = {name: value for name, value in (flags or {}).items() if value is not None}
-    return load({**parse_assignments(root.get("values") or []), **given}, root.get("config"))
+    loaded = load({**parse_assignments(root.get("values") or []), **given}, root.get("config"))
+    logs.configure(loaded.settings.logging)
+    return loaded
