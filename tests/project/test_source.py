@@ -5,44 +5,78 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("src", "tests", "bench", "examples")
 SOURCES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 OURS = [path for path in SOURCES if path.is_relative_to(ROOT / "src")]
-HEADER = "# SPDX-License-Identifier: GPL-2.0-or-later"
-UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XXX|HACK|NotImpl" + r"ementedError)\b|place" + r"holder|for" + r" now")
+HEADER = "# SPDX-License-Identifier: GPL-2.0-or-later\n"
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK|NotImplementedError|placeholder|for now)\b")
 
 
-def ids(path: Path) -> str:
-    """Name a test after its file."""
+@cache
+def text_of(path: Path) -> str:
+    """Return a source's text."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return a source's syntax tree."""
+    return ast.parse(text_of(path))
+
+
+def name_of(path: Path) -> str:
+    """Return a path as one would type it at the root of the checkout."""
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=ids)
-def test_a_file_starts_with_its_licence_and_says_what_it_is(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.startswith(HEADER + "\n")
-    assert ast.get_docstring(ast.parse(text)), "a docstring of one idea opens every file"
+def test_there_is_source_to_look_at() -> None:
+    assert len(OURS) > 10
+    assert ROOT / "tests" / "conftest.py" in SOURCES
 
 
-@pytest.mark.parametrize("path", OURS, ids=ids)
-def test_a_file_holds_one_idea_of_at_most_400_lines(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+def test_every_file_starts_with_its_licence() -> None:
+    assert [name_of(path) for path in SOURCES if not text_of(path).startswith(HEADER)] == []
 
 
-@pytest.mark.parametrize("path", OURS, ids=ids)
-def test_a_function_fits_on_a_page(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert length <= 80, f"{node.name} has {length} lines"
+def test_every_file_says_what_it_is() -> None:
+    assert [name_of(path) for path in SOURCES if not ast.get_docstring(tree_of(path))] == []
 
 
-@pytest.mark.parametrize("path", OURS, ids=ids)
-def test_nothing_is_left_unfinished(path: Path) -> None:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        assert not UNFINISHED.search(line), f"line {number}: {line.strip()}"
+def test_no_file_of_the_package_has_more_than_400_lines() -> None:
+    assert [name_of(path) for path in OURS if len(text_of(path).splitlines()) > 400] == []
+
+
+def test_no_function_of_the_package_has_more_than_80_lines() -> None:
+    long = [
+        f"{name_of(path)}:{node.lineno} {node.name}"
+        for path in OURS
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > 80
+    ]
+    assert long == []
+
+
+def test_nothing_is_left_unfinished() -> None:
+    found = [
+        f"{name_of(path)}:{number} {line.strip()}"
+        for path in OURS
+        for number, line in enumerate(text_of(path).splitlines(), 1)
+        if UNFINISHED.search(line)
+    ]
+    assert found == []
+
+
+def test_every_import_of_a_test_helper_names_the_folder_tests() -> None:
+    """Two files of one name may stand in two folders, because tests are imported by their whole path."""
+    names = {path.stem for path in SOURCES if path.is_relative_to(ROOT / "tests")}
+    bare = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module in names
+    ]
+    assert bare == []
