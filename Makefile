@@ -50,10 +50,10 @@ wheel: $(BASE) ## Build the wheel into dist/
 
 lock: $(BASE) ## Resolve the locks anew from pyproject.toml (ARGS="--upgrade" takes newer releases)
 	@$(PIP) install $(LOCKED) -r requirements/lock.txt
-	$(COMPILE) $(ARGS) pyproject.toml -o requirements/base.txt > /dev/null
-	$(COMPILE) $(ARGS) pyproject.toml --group dev -c requirements/base.txt -o requirements/dev.txt > /dev/null
-	$(COMPILE) $(ARGS) --group build -o requirements/build.txt > /dev/null
-	$(COMPILE) $(ARGS) --group lock -o requirements/lock.txt > /dev/null
+	@$(COMPILE) $(ARGS) pyproject.toml -o requirements/base.txt > /dev/null
+	@$(COMPILE) $(ARGS) pyproject.toml --group dev -c requirements/base.txt -o requirements/dev.txt > /dev/null
+	@$(COMPILE) $(ARGS) --group build -o requirements/build.txt > /dev/null
+	@$(COMPILE) $(ARGS) --group lock -o requirements/lock.txt > /dev/null
 
 clean: ## Remove what was built and installed here
 	rm -rf $(VENV) build dist site .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

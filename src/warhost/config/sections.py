@@ -48,16 +48,24 @@ class RulesSettings(Section):
     """Rules of the realm that its operator may set. They are saved in the snapshot: a saved realm keeps its rules."""
 
     spells_known_by_level: bool = setting(True, "yes or no", "Characters know the class spells of their level without a trainer.")
-    dynamic_respawn: bool = setting(True, "yes or no", "Creatures come back sooner where players crowd an area.")
-    xp_rate: float = setting(1.0, "×", "Experience from kills, as a multiple of the game's own.", ge=0, le=1000)
-    packets_per_session_and_tick: int = setting(
-        16, "packets", "How many packets of one session a tick applies. The rest wait for the next ticks.", ge=1, le=255
-    )
-    packets_waiting_per_session: int = setting(
-        256, "packets", "How many packets of one session may wait. More are refused and counted.", ge=1, le=65_535
-    )
+    dynamic_respawn: bool = setting(False, "yes or no", "Creatures come back sooner where players crowd an area.")
+    xp_rate: float = setting(1.0, "×", "Experience, as a multiple of the game's own.", ge=0, le=1000)
+    loot_rate: float = setting(1.0, "×", "Chance of items in loot, as a multiple of the game's own.", ge=0, le=1000)
+    money_rate: float = setting(1.0, "×", "Money in loot, as a multiple of the game's own.", ge=0, le=1000)
     queue_ms: int = setting(
         400, "ms", "How long before the end of a cast or cooldown the next cast is accepted, to start the moment it may.", ge=0, le=1500
+    )
+    visibility_yd: float = setting(100.0, "yd", "How far a player sees others.", ge=10, le=533)
+    speed_tolerance: float = setting(
+        1.1, "×", "How much faster than its speed a player may move before the packet is refused.", ge=1, le=10
+    )
+    decay_ms: int = setting(60_000, "ms", "How long a corpse that was looted, or that nobody loots, lies there.", ge=1000, le=2**31 - 1)
+    max_level: int = setting(80, "level", "The level at which experience ends.", ge=1, le=80)
+    packets_per_session_and_tick: int = setting(
+        8, "packets", "How many packets of one session a tick applies. The rest wait for the next ticks.", ge=1, le=255
+    )
+    packets_waiting_per_session: int = setting(
+        64, "packets", "How many packets of one session may wait. More are refused and counted.", ge=1, le=65_535
     )
 
 
