@@ -30,7 +30,7 @@ ROWS_OF_UNPOOLED = {"clock": 1, "rules": 1, "pools": len(POOLED)}
 PLAIN = ("wheel", "cells", "spellbook")
 SCRATCH = ("scratch", "scratch2", "due_counts", "reached")
 
-Kernels = namedtuple("Kernels", [*(t.name for t in tables.ALL), *PLAIN, *SCRATCH, "events", "event_counts"])
+Kernels = namedtuple("Kernels", [*(t.name for t in tables.ALL), *PLAIN, *SCRATCH, "events", "event_counts"])  # type: ignore[misc] # the schemas name the fields
 
 
 def sizes_for(players: int, creatures: int) -> dict[str, int]:
