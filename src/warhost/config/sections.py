@@ -61,6 +61,8 @@ class RulesSettings(Section):
     )
     decay_ms: int = setting(60_000, "ms", "How long a corpse that was looted, or that nobody loots, lies there.", ge=1000, le=2**31 - 1)
     max_level: int = setting(80, "level", "The level at which experience ends.", ge=1, le=80)
+    instant_logout: bool = setting(False, "yes or no", "Characters leave the world at once instead of after 20 seconds.")
+    gear_follows_level: bool = setting(True, "yes or no", "Bots are equipped anew, with gear of their level, when they gain a level.")
     packets_per_session_and_tick: int = setting(
         8, "packets", "How many packets of one session a tick applies. The rest wait for the next ticks.", ge=1, le=255
     )

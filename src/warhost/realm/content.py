@@ -40,6 +40,9 @@ ContentArrays = namedtuple(
         "zones",
         "spots",
         "waypoints",
+        "player_starts",
+        "start_items",
+        "start_item_rows",  # i4 by row of start_items: row of items
     ),
 )
 
@@ -75,6 +78,9 @@ def build_content(pack: Pack, spells: SpellTable) -> Content:
         "zones": pack.zones,
         "spots": pack.spots,
         "waypoints": pack.waypoints,
+        "player_starts": pack.player_starts,
+        "start_items": pack.start_items,
+        "start_item_rows": _rows(items, pack.start_items["item"]),
     }
     arrays = {name: np.require(array, requirements=["C", "W"]) for name, array in arrays.items()}
     return Content(pack, spells, ContentArrays(**(arrays if COMPILED else {n: wrapped(a) for n, a in arrays.items()})))

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.realm.handlers.movement.paths import path_step
+from warhost.realm.handlers.session.logout import logout_due
 from warhost.realm.kernel import kernel
+from warhost.realm.tables.timers import ARRIVE, LOGOUT
 from warhost.realm.wheel import collect
 
 
@@ -18,6 +21,8 @@ def run_due(st: Any, ct: Any) -> int:
         kind = due.kind
         row = due.row
         at_ms = due.due_ms
-        if row < 0 or at_ms < 0 or kind == 0:
-            continue
+        if kind == ARRIVE:
+            path_step(st, ct, row, at_ms)
+        elif kind == LOGOUT:
+            logout_due(st, ct, row, at_ms)
     return count

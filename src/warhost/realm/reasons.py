@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 ACCEPTED = 0
-SPELL, INVENTORY, LOOT, RESPONSE, ATTACK, MOVE, SESSION = 1, 2, 3, 4, 5, 6, 7
-"""Families: SpellCastResult, InventoryResult, LootError, ResponseCodes, SMSG_ATTACKSWING_*, ours for movement and sessions."""
+SPELL, INVENTORY, LOOT, RESPONSE, ATTACK, MOVE, SESSION, LOGOUT = 1, 2, 3, 4, 5, 6, 7, 8
+"""Families: SpellCastResult, InventoryResult, LootError, ResponseCodes, SMSG_ATTACKSWING_*, ours for movement and sessions,
+the result of SMSG_LOGOUT_RESPONSE."""
 
 # SMSG_ATTACKSWING_* answers have an opcode each and no code of their own.
 ATTACK_NOT_IN_RANGE, ATTACK_BAD_FACING, ATTACK_DEAD_TARGET, ATTACK_CANT_ATTACK, ATTACK_NOTHING_TO_STOP = (
@@ -30,6 +31,8 @@ MOVE_NOT_MOVER, MOVE_TOO_FAST, MOVE_BAD_PLACE, MOVE_BAD_TIME, MOVE_ROOTED, MOVE_
     SESSION_WRONG_STATE,
     SESSION_REALM_FULL,
 ) = (SESSION << 8 | k for k in range(1, 10))
+# AzerothCore MiscHandler.cpp:WorldSession::HandleLogoutRequestOpcode answers with bare numbers; the words are ours.
+LOGOUT_IN_COMBAT, LOGOUT_FALLING = LOGOUT << 8 | 1, LOGOUT << 8 | 3
 
 OUR_NAMES: dict[int, str] = {
     ATTACK_NOT_IN_RANGE: "SMSG_ATTACKSWING_NOTINRANGE",
@@ -45,6 +48,8 @@ OUR_NAMES: dict[int, str] = {
     MOVE_DEAD: "MOVE_DEAD",
     MOVE_NO_TELEPORT: "MOVE_NO_TELEPORT_AWAITED",
     MOVE_NO_MAP: "MOVE_NO_SUCH_MAP",
+    LOGOUT_IN_COMBAT: "LOGOUT_IN_COMBAT",
+    LOGOUT_FALLING: "LOGOUT_FALLING",
     SESSION_UNKNOWN: "SESSION_UNKNOWN",
     SESSION_UNKNOWN_OPCODE: "SESSION_UNKNOWN_OPCODE",
     SESSION_NOT_IN_WORLD: "SESSION_NOT_IN_WORLD",

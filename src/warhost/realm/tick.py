@@ -18,6 +18,8 @@ import numpy as np
 from warhost.protocol.records import BASE_DTYPE
 from warhost.realm import reasons
 from warhost.realm.due import run_due
+from warhost.realm.kernel import COMPILED
+from warhost.realm.uncompiled import wrapped
 from warhost.realm.wheel import TICK_MS
 from warhost.realm.world import TickReport, World
 
@@ -84,7 +86,8 @@ def _apply(world: World, packets: np.ndarray, blob: bytes) -> tuple[np.ndarray, 
         handler = dispatch.handlers[slot]
         view = dispatch.view(slot, packets)
         if handler.run is not None:
-            handler.run(world.state.kernels(), world.content, view, order, start, stop, results)
+            records = view if COMPILED else wrapped(view)
+            handler.run(world.state.kernels(), world.content, records, order, start, stop, results)
         elif handler.apply is not None:
             for index in order[start:stop]:
                 packet = view[index]

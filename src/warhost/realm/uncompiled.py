@@ -71,3 +71,9 @@ class Rows:
 def wrapped(array: np.ndarray) -> Any:
     """Return ``array`` as kernels see it uncompiled: a table as Rows, a plain array as it is."""
     return Rows(array) if array.dtype.names else array
+
+
+def unwrapped(table: Any) -> np.ndarray:
+    """Return the array of a table of ``st`` or ``ct``, wrapped or not, for plain functions to read."""
+    array: np.ndarray = table.array if isinstance(table, Rows) else table
+    return array

@@ -8,6 +8,11 @@ the newest place; then what fights, then what loots.
 from __future__ import annotations
 
 from warhost.realm.dispatch import Handler
+from warhost.realm.handlers.session import bots, login, logout
 
-HANDLERS: tuple[Handler, ...] = ()
+HANDLERS: tuple[Handler, ...] = (
+    *bots.HANDLERS,
+    *login.HANDLERS,
+    *logout.HANDLERS,
+)
 """Every handler of the realm, in running order."""

@@ -30,6 +30,7 @@ PLAYERS = Table(
         Column("last_death_ms", "i8", "ms"),
         Column("loot_unit", "i4", "row of units whose loot is open", low=-1, empty=-1),
         Column("logout_due_ms", "i8", "ms; 0: none asked", low=0),
+        Column("logout_holds", "u1", low=0, high=1),  # 1: rooted and stunned by waiting for it
         Column("teleport_due", "u1", low=0, high=2),  # 1: MSG_MOVE_TELEPORT_ACK awaited, 2: MSG_MOVE_WORLDPORT_ACK awaited
         Column("teleport_map", "i4", "map id", low=0),
         Column("teleport_x", "f8", "yd"),

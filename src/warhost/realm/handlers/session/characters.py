@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Make characters, and take them apart again.
+
+A character's rows (player, unit, sheet, name, spellbook) are taken when it is created and are its own until it is deleted.
+Source: AzerothCore src/server/game/Entities/Player/Player.cpp:Player::Create.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from warhost.realm.guids import player_guid
+from warhost.realm.pools import give_back, take
+from warhost.realm.tables.clock import POOL_PLAYERS, POOL_UNITS
+from warhost.realm.tables.players import PLAYERS
+from warhost.realm.tables.sheets import SHEETS
+from warhost.realm.tables.units import SIDE_PLAYERS, UNIT_PLAYER, UNITS
+from warhost.realm.uncompiled import unwrapped
+from warhost.realm.world import World
+
+MANA, RAGE, ENERGY, RUNIC_POWER = 0, 1, 3, 6
+POWER_OF_CLASS = {1: RAGE, 4: ENERGY, 6: RUNIC_POWER}
+"""What a class spends that does not spend mana. Source: ChrClasses.dbc, DisplayPower."""
+
+CLASSES_OF_RACE: dict[int, frozenset[int]] = {
+    1: frozenset({1, 2, 4, 5, 6, 8, 9}),
+    2: frozenset({1, 3, 4, 6, 7, 9}),
+    3: frozenset({1, 2, 3, 4, 5, 6}),
+    4: frozenset({1, 3, 4, 5, 6, 11}),
+    5: frozenset({1, 4, 5, 6, 8, 9}),
+    6: frozenset({1, 3, 6, 7, 11}),
+    7: frozenset({1, 4, 6, 8, 9}),
+    8: frozenset({1, 3, 4, 5, 6, 7, 8}),
+    10: frozenset({2, 3, 4, 5, 6, 8, 9}),
+    11: frozenset({1, 2, 3, 5, 6, 7, 8}),
+}
+"""Which classes a race may be. Source: CharBaseInfo.dbc of 3.3.5a."""
+
+FACTION_OF_RACE = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 115, 8: 116, 10: 1610, 11: 1629}
+"""The faction template of a race's players. Source: ChrRaces.dbc, FactionID."""
+ALLIANCE_RACES = frozenset({1, 3, 4, 7, 11})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Is where somebody stands: map and zone ids, yd, radians."""
+
+    map_id: int
+    zone: int
+    x: float
+    y: float
+    z: float
+    o: float
+
+
+def start_place(ct: Any, race: int, class_id: int) -> Place | None:
+    """Return where characters of that race and class begin, or None where the content has no such start."""
+    starts = unwrapped(ct.player_starts)
+    found = starts[(starts["race"] == race) & (starts["player_class"] == class_id)]
+    if not len(found):
+        return None
+    row = found[0]
+    return Place(int(row["map_id"]), int(row["zone_id"]), float(row["x"]), float(row["y"]), float(row["z"]), float(row["o"]))
+
+
+def create(world: World, account: int, race: int, class_id: int, gender: int, level: int, place: Place, name: str) -> int:
+    """Make a character that stands at ``place``, out of the world, and return its row of players; -1 where the realm is full.
+
+    The caller has checked race, class and name. Health, power and gear are not set here. Mutates the state.
+    """
+    state = world.state
+    st = state.kernels()
+    player = int(take(st.pools, POOL_PLAYERS, st.players))
+    if player < 0:
+        return -1
+    row = int(take(st.pools, POOL_UNITS, st.units))
+    if row < 0:
+        give_back(st.pools, POOL_PLAYERS, st.players, player)
+        return -1
+    units = state["units"]
+    generation = (int(units["generation"][row]) + 1) & 0xFF
+    units[row] = UNITS.rows(1)[0]
+    state["sheets"][row] = SHEETS.rows(1)[0]
+    state["players"][player] = PLAYERS.rows(1)[0]
+    state.plain["spellbook"][player] = 0
+    state["names"]["name"][player] = name.encode()
+    state["clock"]["players"] = state["pools"]["used"][POOL_PLAYERS]
+    _fill_unit(units[row], row, generation, player, race, class_id, gender, level, place)
+    pl = state["players"][player]
+    pl["used"], pl["unit"], pl["account"] = 1, row, account
+    pl["home_map"], pl["home_x"], pl["home_y"], pl["home_z"] = place.map_id, place.x, place.y, place.z
+    return player
+
+
+def _fill_unit(u: Any, row: int, generation: int, player: int, race: int, class_id: int, gender: int, level: int, place: Place) -> None:
+    u["generation"], u["guid"] = generation, player_guid(row, generation)
+    u["kind"], u["side"], u["player"] = UNIT_PLAYER, SIDE_PLAYERS, player
+    u["race"], u["class_id"], u["gender"], u["level"] = race, class_id, gender, level
+    u["faction"] = FACTION_OF_RACE[race]
+    u["map"], u["zone"] = place.map_id, place.zone
+    u["x"], u["y"], u["z"] = (float(np.float32(v)) for v in (place.x, place.y, place.z))
+    u["o"] = float(np.float32(place.o % 6.283185307179586))
+    u["power_type"] = POWER_OF_CLASS.get(class_id, MANA)
+
+
+def delete(world: World, player: int) -> None:
+    """Give the rows of a character that is out of the world back. Mutates the state."""
+    state = world.state
+    st = state.kernels()
+    row = int(state["players"]["unit"][player])
+    state["players"][player] = PLAYERS.rows(1)[0]
+    state["names"]["name"][player] = b""
+    state.plain["spellbook"][player] = 0
+    state["units"]["kind"][row] = 0
+    state["units"]["guid"][row] = 0
+    give_back(st.pools, POOL_UNITS, st.units, row)
+    give_back(st.pools, POOL_PLAYERS, st.players, player)

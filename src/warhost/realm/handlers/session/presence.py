@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Put a character into the world and take it out again; its unit's row stays its own meanwhile.
+
+Out: SMSG_LOGIN_VERIFY_WORLD, SMSG_LOGOUT_COMPLETE.
+Source: AzerothCore src/server/game/Handlers/CharacterHandler.cpp:HandlePlayerLoginFromDB and
+src/server/game/Server/WorldSession.cpp:WorldSession::LogoutPlayer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.protocol.opcode_numbers import SMSG_LOGIN_VERIFY_WORLD, SMSG_LOGOUT_COMPLETE
+from warhost.realm import grid
+from warhost.realm.events import tell
+from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.kernel import kernel
+from warhost.realm.tables.players import SESSION_IN_WORLD, SESSION_LISTING
+from warhost.realm.tables.timers import REGENERATION
+from warhost.realm.wheel import schedule
+
+REGENERATION_MS = 2000
+"""Source: AzerothCore src/server/game/Entities/Player/Player.cpp:Player::RegenerateAll."""
+
+
+@kernel
+def enter_world(st: Any, ct: Any, session: int, player: int, at_ms: int) -> None:
+    """Let ``session`` play character ``player``, standing where it was left. Mutates session, player, unit and grid."""
+    s = st.sessions[session]
+    pl = st.players[player]
+    row = pl.unit
+    u = st.units[row]
+    s.state = SESSION_IN_WORLD
+    s.player = player
+    s.unit = row
+    pl.session = session
+    pl.logout_due_ms = 0
+    pl.teleport_due = 0
+    u.in_world = 1
+    u.moved_ms = at_ms
+    u.client_ms = 0
+    u.move_flags = 0
+    u.fall_z = u.z
+    grid.enter(st, ct, row)
+    st.clock[0].in_world += 1
+    u.regen_due_ms = at_ms + REGENERATION_MS
+    schedule(st, REGENERATION, row, u.regen_due_ms)
+    tell(st, SMSG_LOGIN_VERIFY_WORLD, row, -1, at_ms, u.map, u.level, session, 0)
+
+
+@kernel
+def leave_world(st: Any, ct: Any, player: int, at_ms: int) -> None:
+    """Take character ``player`` out of the world; its session lists characters again. Mutates as ``enter_world`` does."""
+    pl = st.players[player]
+    row = pl.unit
+    u = st.units[row]
+    stop_path(st, ct, row, at_ms)
+    grid.leave(st, row)
+    st.clock[0].in_world -= 1
+    u.in_world = 0
+    u.target = 0
+    u.regen_due_ms = 0
+    u.move_flags = 0
+    pl.logout_due_ms = 0
+    pl.loot_unit = -1
+    s = st.sessions[pl.session]
+    s.state = SESSION_LISTING
+    s.player = -1
+    s.unit = -1
+    tell(st, SMSG_LOGOUT_COMPLETE, row, -1, at_ms, pl.session, 0, 0, 0)
+    pl.session = -1
