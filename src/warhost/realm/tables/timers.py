@@ -7,6 +7,7 @@ CAST_ENDS, CHANNEL_TICKS, QUEUED_CAST, MISSILE_HITS = 1, 2, 3, 4
 SWING, AURA, REGENERATION, LEAVE_COMBAT = 5, 6, 7, 8
 THINK, ARRIVE, RESPAWN, DECAY = 9, 10, 11, 12
 LOGOUT = 13
+AUTO_REPEAT = 14
 KINDS: tuple[str, ...] = (
     "free",
     "cast ends",
@@ -22,6 +23,7 @@ KINDS: tuple[str, ...] = (
     "respawn",
     "decay",
     "logout",
+    "auto repeat",
 )
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The reasons for which a cast is refused, as outcomes: family SPELL and the code of SMSG_CAST_FAILED.
+
+Source: AzerothCore src/server/game/Miscellaneous/SharedDefines.h:SpellCastResult.
+"""
+
+from __future__ import annotations
+
+from warhost.realm.reasons import SPELL
+
+OK = 0
+AFFECTING_COMBAT = SPELL << 8 | 1
+AURA_BOUNCED = SPELL << 8 | 9
+BAD_TARGETS = SPELL << 8 | 12
+CASTER_AURASTATE = SPELL << 8 | 22
+CASTER_DEAD = SPELL << 8 | 23
+CONFUSED = SPELL << 8 | 26
+EQUIPPED_ITEM_CLASS = SPELL << 8 | 29
+FLEEING = SPELL << 8 | 34
+INTERRUPTED = SPELL << 8 | 40
+LINE_OF_SIGHT = SPELL << 8 | 47
+MOVING = SPELL << 8 | 51
+NOT_BEHIND = SPELL << 8 | 57
+NOT_KNOWN = SPELL << 8 | 63
+NOT_READY = SPELL << 8 | 67
+NOT_SHAPESHIFT = SPELL << 8 | 68
+NOT_STANDING = SPELL << 8 | 69
+NO_COMBO_POINTS = SPELL << 8 | 78
+NO_POWER = SPELL << 8 | 85
+NOTHING_TO_DISPEL = SPELL << 8 | 86
+NOTHING_TO_STEAL = SPELL << 8 | 87
+ONLY_SHAPESHIFT = SPELL << 8 | 94
+OUT_OF_RANGE = SPELL << 8 | 97
+PACIFIED = SPELL << 8 | 98
+ROOTED = SPELL << 8 | 103
+SILENCED = SPELL << 8 | 104
+SPELL_IN_PROGRESS = SPELL << 8 | 105
+STUNNED = SPELL << 8 | 108
+TARGETS_DEAD = SPELL << 8 | 109
+TARGET_AURASTATE = SPELL << 8 | 111
+TARGET_ENEMY = SPELL << 8 | 113
+TARGET_FRIENDLY = SPELL << 8 | 115
+TARGET_IS_PLAYER = SPELL << 8 | 117
+TARGET_NOT_DEAD = SPELL << 8 | 119
+TOO_CLOSE = SPELL << 8 | 128
+UNIT_NOT_INFRONT = SPELL << 8 | 134
+DONT_REPORT = SPELL << 8 | 27
