@@ -43,7 +43,7 @@ def test_gear_is_never_above_the_level_nor_better_than_uncommon(book: GearBook) 
 def test_a_warrior_wears_mail_until_39_and_plate_from_40(book: GearBook) -> None:
     assert _named(book, 1, 39, "chest") == "Lantern Hauberk of the Bear"
     assert _named(book, 1, 40, "chest") == "Emberfell Breastplate of the Bear"
-    assert _named(book, 1, 40, "main_hand") == "Emberfell Maul of Strength"
+    assert _named(book, 1, 40, "main_hand") == "Emberfell Cleaver of Strength"
     assert _named(book, 1, 80, "off_hand", style=1) == "Lastcoal Shield of Strength"
 
 

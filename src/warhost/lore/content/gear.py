@@ -60,7 +60,7 @@ MELEE = {"strength": 2.0, "agility": 1.2, "stamina": 1.0, "crit_rating": 1.5, "h
 TANK = {"stamina": 2.0, "strength": 1.0, "agility": 0.8, "defense_rating": 1.5, "dodge_rating": 1.2, "parry_rating": 1.2}
 NIMBLE = {"agility": 2.0, "stamina": 1.0, "strength": 0.8, "attack_power": 0.9, "crit_rating": 1.5, "hit_rating": 1.5}
 CASTER = {"intellect": 1.5, "spell_power": 1.6, "stamina": 0.9, "spirit": 0.5, "crit_rating": 1.0, "haste_rating": 1.0, "hit_rating": 1.0}
-HEALER = {"intellect": 1.6, "spell_power": 1.4, "spirit": 1.3, "stamina": 0.9, "haste_rating": 1.0, "crit_rating": 0.8}
+HEALER = {"intellect": 1.6, "spell_power": 1.4, "spirit": 2.0, "stamina": 0.9, "haste_rating": 1.0, "crit_rating": 0.8}
 STYLES: dict[int, tuple[Style, ...]] = {
     1: (
         Style("two-hand", MELEE, two_hand=(1, 5, 8), ranged=(2, 3, 18)),
