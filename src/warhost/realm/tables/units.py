@@ -77,6 +77,7 @@ UNITS = Table(
         Column("hit_ms", "i8", "ms, when it was last harmed or harmed another", empty=-60000),
         Column("regen_due_ms", "i8", "ms"),
         Column("first_threat", "i4", "row of threat", low=-1, empty=-1),  # whom a creature hates
+        Column("first_hater", "i4", "row of threat", low=-1, empty=-1),  # who hates this unit
         Column("hated_by", "i4", "creatures that have this unit on their threat list", low=0),
         # what it casts
         Column("cast_spell", "i4", "row of spells", low=-1, empty=-1),
