@@ -4,6 +4,7 @@
 import pytest
 
 from warhost.protocol.codec import decode_as, encode
+from warhost.protocol.composite import Deflated
 from warhost.protocol.opcodes import FIRST_HOST_OPCODE, OPCODES
 from warhost.protocol.packet import Packet
 from warhost.protocol.registry import PACKETS, Sender
@@ -24,7 +25,11 @@ def test_the_example_decodes_to_the_example_fields(packet):
 
 @pytest.mark.parametrize("packet", PACKETS, ids=label)
 def test_the_example_fields_encode_to_the_example(packet):
-    assert encode(packet.name, packet.example_fields, sender=sender_of(packet)).hex() == packet.example.hex()
+    body = encode(packet.name, packet.example_fields, sender=sender_of(packet))
+    if any(isinstance(field.kind, Deflated) for field in packet.fields):  # another zlib may deflate to other bytes
+        assert decode_as(packet, body) == dict(packet.example_fields)
+    else:
+        assert body.hex() == packet.example.hex()
 
 
 @pytest.mark.parametrize("packet", PACKETS, ids=label)

@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from warhost.protocol.errors import Flaw
+from warhost.protocol.field_types import FieldType, Scalar, short
 from warhost.protocol.layout import Layout
 from warhost.protocol.packet import Field
-from warhost.protocol.types import FieldType, Scalar, short
 
 MOST_ELEMENTS = 100_000
 
@@ -91,6 +91,8 @@ class ListOf:
         read = self.element.read
         if self.count is None:
             while at < len(body):
+                if len(values) == self.most:
+                    raise Flaw("too_long", f"more than {self.most} elements, at offset {at}")
                 value, at = read(body, at, seen)
                 values.append(value)
             return values, at

@@ -110,3 +110,8 @@ def any_of(*conditions: Condition) -> Condition:
 def all_of(*conditions: Condition) -> Condition:
     """Join conditions with "and"."""
     return AllOf(conditions)
+
+
+def lacks(field: str, mask: int) -> Condition:
+    """Make a condition that holds where an earlier field has none of the bits."""
+    return Not(has(field, mask))

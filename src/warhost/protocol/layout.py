@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from warhost.protocol.conditions import Condition
 from warhost.protocol.errors import Flaw
+from warhost.protocol.field_types import Scalar, short
 from warhost.protocol.packet import Field
-from warhost.protocol.types import Scalar, short
 
 
 class Step(Protocol):

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from warhost.protocol.conditions import Condition
 from warhost.protocol.errors import LocalProtocolError
+from warhost.protocol.field_types import FieldType, Scalar
 from warhost.protocol.opcodes import OPCODES
-from warhost.protocol.types import FieldType, Scalar
 
 Direction = Literal["client", "server", "both", "host"]
 """Who sends it: a game client, the server, both in one layout, or only the host and its operators."""

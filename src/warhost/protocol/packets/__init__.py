@@ -2,16 +2,18 @@
 """The packets, one file a system. To add a packet, add one entry to the PACKETS of a file here."""
 
 from warhost.protocol.packet import Packet
-from warhost.protocol.packets import character, combat, death, host, loot, movement, session, spells
+from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, session, spell_logs, spells
 
 ALL: tuple[Packet, ...] = (
     *session.PACKETS,
     *character.PACKETS,
     *spells.PACKETS,
+    *spell_logs.PACKETS,
     *combat.PACKETS,
     *death.PACKETS,
     *movement.PACKETS,
     *loot.PACKETS,
+    *objects.PACKETS,
     *host.PACKETS,
 )
 """Every packet definition."""

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Packets of the host and its operators, numbered from 0x10000 up. No socket client may send one."""
 
+from warhost.protocol.field_types import F32, F64, GUID, I32, NAME, U8, U32
 from warhost.protocol.flags import CharacterClass, Gender, Race
 from warhost.protocol.opcodes import FIRST_HOST_OPCODE
 from warhost.protocol.packet import Field, Packet
-from warhost.protocol.types import F32, F64, GUID, I32, NAME, U8, U32
 
 PACKETS = (
     Packet(

@@ -3,15 +3,20 @@
 
 from typing import Any
 
+from warhost.protocol.composite import list_of
+from warhost.protocol.field_types import F32, GUID, PACKED, U8, U32
 from warhost.protocol.packet import Field, Packet
+from warhost.protocol.packets.monster_move import MONSTER_MOVE
 from warhost.protocol.packets.parts import movement_info
-from warhost.protocol.types import F32, GUID, PACKED, U32
+
+H = bytes.fromhex
 
 _FAMILY_SOURCE = "AzerothCore src/server/game/Handlers/MovementHandler.cpp:WorldSession::HandleMovementOpcodes"
 _SPEED_SOURCE = "AzerothCore src/server/game/Handlers/MovementHandler.cpp:WorldSession::HandleForceSpeedChangeAck"
+_SET_SPEED_SOURCE = "AzerothCore src/server/game/Entities/Unit/Unit.cpp:Unit::SetSpeed"
 _ROOT_SOURCE = "AzerothCore src/server/game/Handlers/MovementHandler.cpp:WorldSession::HandleMoveRootAck"
 
-_STANDING = bytes.fromhex("00000000 0000 3b579f00 0000c03f 00002040 00006040 0000003f 00000000")
+_STANDING = H("00000000 0000 3b579f00 0000c03f 00002040 00006040 0000003f 00000000")
 _STANDING_FIELDS: dict[str, Any] = {
     "flags": 0,
     "flags2": 0,
@@ -73,7 +78,7 @@ def _move(name: str) -> Packet:
 
 def _speed_ack(speed: str) -> Packet:
     fields = (Field("guid", PACKED), _COUNTER, *movement_info(), Field("speed", F32, doc="yd/s or radians/s"))
-    example = b"\x01\x07" + b"\x03\0\0\0" + _STANDING + bytes.fromhex("0000e040")
+    example = b"\x01\x07" + b"\x03\0\0\0" + _STANDING + H("0000e040")
     return Packet(
         f"CMSG_FORCE_{speed}_CHANGE_ACK",
         "client",
@@ -91,6 +96,31 @@ def _root_ack(name: str) -> Packet:
     )
 
 
+def _speed_order(speed: str) -> Packet:
+    run = (Field("run", U8),) if speed == "RUN_SPEED" else ()
+    fields = (Field("guid", PACKED), _COUNTER, *run, Field("speed", F32, doc="yd/s or radians/s"))
+    example = H("0107 03000000" + ("00" if run else "") + "0000e040")
+    known = {"guid": 7, "counter": 3, **({"run": 0} if run else {}), "speed": 7.0}
+    return Packet(f"SMSG_FORCE_{speed}_CHANGE", "server", fields, example, known, _SET_SPEED_SOURCE)
+
+
+def _speed_seen(speed: str) -> Packet:
+    fields = (Field("guid", PACKED), *movement_info(), Field("speed", F32, doc="yd/s or radians/s"))
+    example = b"\x01\x07" + _STANDING + H("0000e040")
+    return Packet(f"MSG_MOVE_SET_{speed}", "server", fields, example, {"guid": 7, **_STANDING_FIELDS, "speed": 7.0}, _SET_SPEED_SOURCE)
+
+
+def _root_order(name: str) -> Packet:
+    source = "AzerothCore src/server/game/Entities/Unit/Unit.cpp:Unit::SetRooted"
+    return Packet(name, "server", (Field("guid", PACKED), _COUNTER), H("0107 03000000"), {"guid": 7, "counter": 3}, source)
+
+
+def _seen(name: str, function: str) -> Packet:
+    fields = (Field("guid", PACKED), *movement_info())
+    source = f"AzerothCore src/server/game/Entities/Unit/Unit.cpp:Unit::{function}"
+    return Packet(name, "server", fields, b"\x01\x07" + _STANDING, {"guid": 7, **_STANDING_FIELDS}, source)
+
+
 PACKETS = (
     *(_move(name) for name in FAMILY),
     *(_speed_ack(speed) for speed in SPEEDS),
@@ -99,7 +129,7 @@ PACKETS = (
         "MSG_MOVE_TELEPORT_ACK",
         "client",
         (Field("guid", PACKED), _COUNTER, Field("time_ms", U32)),
-        bytes.fromhex("0107 00000000 3b579f00"),
+        H("0107 00000000 3b579f00"),
         {"guid": 7, "counter": 0, "time_ms": 0x9F573B},
         "AzerothCore src/server/game/Handlers/MovementHandler.cpp:WorldSession::HandleMoveTeleportAck",
     ),
@@ -112,7 +142,7 @@ PACKETS = (
         "CMSG_MOVE_TIME_SKIPPED",
         "client",
         (Field("guid", PACKED), Field("skipped_ms", U32)),
-        bytes.fromhex("0107 2c010000"),
+        H("0107 2c010000"),
         {"guid": 7, "skipped_ms": 300},
         "AzerothCore src/server/game/Handlers/MovementHandler.cpp:WorldSession::HandleMoveTimeSkippedOpcode",
     ),
@@ -128,8 +158,43 @@ PACKETS = (
         "CMSG_SET_ACTIVE_MOVER",
         "client",
         (Field("guid", GUID),),
-        bytes.fromhex("0700000000000000"),
+        H("0700000000000000"),
         {"guid": 7},
         "AzerothCore src/server/game/Handlers/MovementHandler.cpp:WorldSession::HandleSetActiveMoverOpcode",
     ),
+    *(_speed_order(speed) for speed in SPEEDS),
+    *(_speed_seen(speed) for speed in SPEEDS),
+    *(_root_order(name) for name in ("SMSG_FORCE_MOVE_ROOT", "SMSG_FORCE_MOVE_UNROOT")),
+    _seen("MSG_MOVE_ROOT", "SetRooted"),
+    _seen("MSG_MOVE_UNROOT", "SetRooted"),
+    _seen("MSG_MOVE_TELEPORT", "BuildTeleportPacket"),
+    Packet(
+        "MSG_MOVE_TELEPORT_ACK",
+        "server",
+        (Field("guid", PACKED), _COUNTER, *movement_info()),
+        b"\x01\x07" + b"\x03\0\0\0" + _STANDING,
+        {"guid": 7, "counter": 3, **_STANDING_FIELDS},
+        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::SendTeleportAckPacket",
+        "The order to the mover itself; the client answers in its own, shorter layout.",
+    ),
+    Packet(
+        "SMSG_NEW_WORLD",
+        "server",
+        (Field("map_id", U32), Field("x", F32), Field("y", F32), Field("z", F32), Field("orientation", F32)),
+        H("01000000 0000c03f 00002040 00006040 0000003f"),
+        {"map_id": 1, "x": 1.5, "y": 2.5, "z": 3.5, "orientation": 0.5},
+        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::TeleportTo",
+    ),
+    Packet(
+        "SMSG_TRANSFER_PENDING",
+        "server",
+        (
+            Field("map_id", U32),
+            Field("transport", list_of((Field("entry", U32), Field("map_id", U32)), None, most=1), doc="one, where the player rides"),
+        ),
+        H("01000000"),
+        {"map_id": 1, "transport": []},
+        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::TeleportTo",
+    ),
+    MONSTER_MOVE,
 )

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from warhost.protocol.conditions import Condition, all_of, any_of, has
+from warhost.protocol.field_types import F32, I8, PACKED, U16, U32, CString
 from warhost.protocol.flags import ITEM_TARGETS, OBJECT_TARGETS, ExtraMovementFlag, MovementFlag, TargetFlag
 from warhost.protocol.packet import Field
-from warhost.protocol.types import F32, I8, PACKED, U16, U32, CString
 
 
 def movement_info(prefix: str = "", within: Condition | None = None, *, in_record: bool = True) -> tuple[Field, ...]:

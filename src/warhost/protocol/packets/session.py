@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Packets of being connected and in the world: pings, clocks, logging in and out, selection, standing."""
 
+from warhost.protocol.field_types import GUID, U8, U32
 from warhost.protocol.flags import StandState
 from warhost.protocol.packet import Field, Packet
-from warhost.protocol.types import GUID, U8, U32
+from warhost.protocol.reasons.logout_results import LogoutResult
 
 PACKETS = (
     Packet(
@@ -56,7 +57,7 @@ PACKETS = (
     Packet(
         "SMSG_LOGOUT_RESPONSE",
         "server",
-        (Field("result", U32, doc="LogoutResult"), Field("instant", U8, limits=(0, 1))),
+        (Field("result", U32, enum=LogoutResult), Field("instant", U8, limits=(0, 1))),
         bytes.fromhex("0000000001"),
         {"result": 0, "instant": 1},
         "AzerothCore src/server/game/Handlers/MiscHandler.cpp:WorldSession::HandleLogoutRequestOpcode",
