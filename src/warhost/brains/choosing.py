@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Choose a line of the rotation: the first whose spell is known, ready, paid for and in range, and whose conditions hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.brains import rotation as r
+from warhost.brains.senses import (
+    FLAG_SILENCED,
+    attackers,
+    bears,
+    bears_group,
+    cost,
+    distance,
+    hp_pct,
+    mana_pct,
+    ready_ms,
+)
+from warhost.lore.spells import flags as f
+from warhost.realm.perception import kernel
+
+FLAT_ALLOWANCE_YD = 1.0
+MELEE_YD = 5.0
+
+
+@kernel
+def look_up_ranks(view: Any, know: Any, m: Any, player: int, me: int) -> None:
+    """Remember the highest known rank of every line of the bot's rotation. Mutates its memory."""
+    u = view.units[me]
+    for k in range(len(m.ranks)):
+        m.ranks[k] = -1
+    first = int(know.rotation_first[u.class_id])
+    for k in range(int(know.rotation_count[u.class_id])):
+        line = know.rotation[first + k]
+        for n in range(line.first_rank, line.first_rank + line.rank_count):
+            spell = int(know.ranks[n])
+            if (int(view.spellbook[player, spell >> 3]) >> (spell & 7)) & 1:
+                m.ranks[k] = spell
+                break
+    m.ranks_level = u.level
+
+
+@kernel
+def holds(view: Any, know: Any, me: int, target: int, line: Any, spell: Any, k: int) -> bool:
+    """Return whether the ``k``-th condition of a line holds for the bot and its target."""
+    kind = line.kinds[k]
+    value = line.values[k]
+    if kind == r.ALWAYS:
+        return True
+    if kind == r.TARGET_LACKS_MINE:
+        return not bears(view, know, target, spell.chain, me)
+    if kind == r.TARGET_LACKS:
+        return not bears(view, know, target, spell.chain, -1)
+    if kind == r.SELF_LACKS:
+        return not bears(view, know, me, spell.chain, -1)
+    if kind == r.SELF_LACKS_GROUP:
+        return not bears_group(view, know, me, spell.exclusive)
+    if kind == r.SELF_HP_BELOW:
+        return hp_pct(view, me) < value
+    if kind == r.SELF_HP_ABOVE:
+        return hp_pct(view, me) > value
+    if kind == r.TARGET_HP_BELOW or kind == r.FRIEND_HP_BELOW:
+        return hp_pct(view, target) < value
+    if kind == r.TARGET_HP_ABOVE:
+        return hp_pct(view, target) > value
+    if kind == r.TARGET_CASTS:
+        return view.units[target].cast_spell >= 0 or view.units[target].channel_spell >= 0
+    if kind == r.MANA_BELOW:
+        return mana_pct(view, me) < value
+    if kind == r.MANA_ABOVE:
+        return mana_pct(view, me) > value
+    if kind == r.RAGE_ABOVE:
+        return view.units[me].powers[1] > 10 * value
+    if kind == r.NEARER_THAN:
+        return distance(view, me, target) < value
+    if kind == r.FARTHER_THAN:
+        return distance(view, me, target) > value
+    if kind == r.ENEMIES_ABOVE:
+        return attackers(view, know, me, 10.0) > value
+    if kind == r.TARGET_ATTACKS_ME:
+        return view.units[target].target == view.units[me].guid
+    return view.units[me].form == 0  # NO_FORM
+
+
+@kernel
+def reacts(view: Any, player: int, target: int, attributes: int, now_ms: int) -> bool:
+    """Return whether the moment that a reactive spell needs (a dodge, a kill, a parry, low health) is there."""
+    p = view.players[player]
+    if (attributes & f.NEEDS_TARGET_DODGED) != 0 and p.overpower_until_ms <= now_ms:
+        return False
+    if (attributes & f.NEEDS_DEFENSE) != 0 and p.revenge_until_ms <= now_ms:
+        return False
+    if (attributes & f.NEEDS_VICTORY) != 0 and p.victory_until_ms <= now_ms:
+        return False
+    return not ((attributes & f.NEEDS_TARGET_BELOW_20) != 0 and hp_pct(view, target) > 20)
+
+
+@kernel
+def is_castable(view: Any, player: int, me: int, target: int, spell: Any, now_ms: int) -> bool:
+    """Return whether the realm would take the spell now or queue it: power, form, cooldown, silence, range, moment."""
+    u = view.units[me]
+    soon_ms = max(now_ms, u.gcd_ends_ms) + 50
+    attributes = spell.attributes
+    power = spell.power_type
+    if power >= 0 and u.powers[power] < cost(view, me, spell):
+        return False
+    if ready_ms(view, me, spell) > soon_ms:
+        return False
+    if spell.stances != 0 and (u.form == 0 or ((spell.stances >> (u.form - 1)) & 1) == 0):
+        return False
+    if spell.prevention == 1 and (u.flags & FLAG_SILENCED) != 0:
+        return False
+    for school in range(7):
+        if ((spell.school >> school) & 1) != 0 and spell.prevention == 1 and u.lockout_ends_ms[school] > now_ms:
+            return False
+    if (attributes & f.NOT_IN_COMBAT) != 0 and u.in_combat == 1:
+        return False
+    if (attributes & f.NEEDS_SHIELD) != 0 and view.sheets[me].has_shield == 0:
+        return False
+    if (attributes & f.NEEDS_WEAPON) != 0 and view.sheets[me].attack_ms[0] == 0:
+        return False
+    if not reacts(view, player, target, attributes, now_ms):
+        return False
+    if target != me and spell.range_max_yd > 0:
+        yards = distance(view, me, target)
+        reach = spell.range_max_yd if (attributes & f.HARMFUL) != 0 else max(spell.range_max_yd, spell.range_max_friendly_yd)
+        if yards > reach - FLAT_ALLOWANCE_YD * (0.0 if reach <= MELEE_YD else 1.0) or yards < spell.range_min_yd:
+            return False
+    return True
+
+
+@kernel
+def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when: int, now_ms: int) -> int:
+    """Return the row of the spell of the first line of kind ``when`` that fits ``target``, or -1."""
+    class_id = view.units[me].class_id
+    first = int(know.rotation_first[class_id])
+    for k in range(int(know.rotation_count[class_id])):
+        row = m.ranks[k]
+        if row < 0:
+            continue
+        line = know.rotation[first + k]
+        if line.when != when:
+            continue
+        spell = know.spells[row]
+        if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
+            continue
+        if not is_castable(view, player, me, target, spell, now_ms):
+            continue
+        if (
+            holds(view, know, me, target, line, spell, 0)
+            and holds(view, know, me, target, line, spell, 1)
+            and holds(view, know, me, target, line, spell, 2)
+        ):
+            return row
+    return -1

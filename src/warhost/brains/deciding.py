@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Decide for every bot that is due: the order of concerns of a bot's life stands here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.brains.choosing import look_up_ranks
+from warhost.brains.dying import come_back
+from warhost.brains.fighting import buff, busy_ms, fight, heal, pick_target
+from warhost.brains.looting import loot, wants_loot
+from warhost.brains.memory import LOADING, RESTING
+from warhost.brains.resting import needs_rest, rest, stand_up
+from warhost.brains.senses import hp_pct
+from warhost.brains.targeting import find_prey
+from warhost.brains.travelling import travel
+from warhost.realm.perception import kernel
+
+TICK_MS = 50
+
+
+@kernel
+def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
+    """Let one bot decide; return in how many ms it wants to decide again. Mutates its memory and the batch.
+
+    The order: come back to life; fight who is on one's hands; loot; heal and buff; rest; find prey; travel.
+    """
+    u = view.units[me]
+    if u.death != 0 or u.hp == 0:
+        return come_back(view, know, m, out, player, me, session, now_ms)
+    m.died_ms = 0
+    if m.ranks_level != u.level:
+        look_up_ranks(view, know, m, player, me)
+    before = m.target
+    target = pick_target(view, know, m, player, me, now_ms)
+    if target >= 0:
+        if before != 0 and before != view.units[target].guid:
+            m.loot = before
+        m.loot_ms = now_ms
+        return fight(view, know, m, out, player, me, session, target, now_ms)
+    if before != 0:
+        m.loot = before
+        m.loot_ms = now_ms
+        return 50
+    corpse = wants_loot(view, m, player, me, now_ms)
+    if corpse >= 0:
+        return loot(view, m, out, player, me, session, corpse, now_ms)
+    wait = busy_ms(view, me, now_ms)
+    if wait > 0 and m.moving == 0:
+        return wait
+    if m.moving == 0 and wait <= 0:
+        if hp_pct(view, me) < 80 and heal(view, know, m, out, player, me, session, now_ms):
+            return 150
+        if buff(view, know, m, out, player, me, session, now_ms):
+            return 150
+    if u.in_combat == 0 and needs_rest(view, m, me):
+        return rest(view, m, out, me, session, now_ms)
+    if m.state == RESTING:
+        stand_up(view, out, me, session)
+    prey = find_prey(view, know, m, player, me, now_ms)
+    if prey >= 0:
+        return fight(view, know, m, out, player, me, session, prey, now_ms)
+    return travel(view, know, m, out, player, me, session, now_ms)
+
+
+@kernel
+def decide(view: Any, know: Any, memory: Any, out: Any) -> int:
+    """Let every bot that is due decide; return how many did. Mutates memory and the batch.
+
+    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` MEMORY rows beside the players.
+    """
+    now_ms = view.clock[0].now_ms
+    tick = view.clock[0].tick
+    decided = 0
+    for player in range(len(memory)):
+        m = memory[player]
+        if m.due_tick > tick:
+            continue
+        p = view.players[player]
+        if p.used == 0 or p.unit < 0 or p.session < 0 or view.units[p.unit].in_world == 0 or p.teleport_due != 0:
+            m.state = LOADING
+            m.due_tick = tick + 20
+            continue
+        wait = think(view, know, m, out, player, p.unit, p.session, now_ms)
+        m.due_tick = tick + max(1, wait // TICK_MS)
+        decided += 1
+    return decided

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Come back to life: release, run to the corpse, reclaim it; by the spirit healer where the way is long or fails."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from warhost.brains.memory import DEAD, NO_WAY_BACK, STUCK
+from warhost.brains.moving import go, next_step_ms, stop
+from warhost.brains.writing import say, say_guid
+from warhost.protocol.opcode_numbers import CMSG_RECLAIM_CORPSE, CMSG_REPOP_REQUEST, CMSG_SPIRIT_HEALER_ACTIVATE
+from warhost.realm.perception import kernel, near
+
+CORPSE, GHOST = 1, 2
+RECLAIM_YD = 30.0
+FAR_YD = 900.0
+HEALER_AFTER_MS = 100_000
+STUCK_AFTER_MS = 170_000
+SPIRIT_HEALER = 0x4000
+
+
+@kernel
+def find_healer(view: Any, know: Any, me: int) -> int:
+    """Return the nearest spirit healer within 60 yd (the lower GUID where two are as near), or -1."""
+    u = view.units[me]
+    best = -1
+    best_score = 1e18
+    found = near(view, know, u.map, u.x, u.y, u.z, 60.0, view.scratch)
+    for k in range(found):
+        row = int(view.scratch[k])
+        v = view.units[row]
+        if v.kind != 2 or v.template < 0 or (know.templates[v.template].npc_flags & SPIRIT_HEALER) == 0:
+            continue
+        score = (v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y)
+        if score < best_score or (score == best_score and v.guid < view.units[best].guid):
+            best = row
+            best_score = score
+    return best
+
+
+@kernel
+def use_healer(view: Any, know: Any, m: Any, out: Any, me: int, session: int, now_ms: int) -> int:
+    """Walk to the spirit healer near the graveyard and ask for life; return ms to wait, or -1 where there is none."""
+    healer = find_healer(view, know, me)
+    if healer < 0:
+        return -1
+    v = view.units[healer]
+    if go(view, m, out, me, session, v.x, v.y, v.z, 4.0, now_ms):
+        say_guid(out, session, CMSG_SPIRIT_HEALER_ACTIVATE, v.guid)
+        return 500
+    return next_step_ms(view, m, me, now_ms) if m.moving == 1 else 200
+
+
+@kernel
+def come_back(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
+    """Do the next step of a dead bot; return in how many ms to think again. Mutates memory and batch."""
+    u = view.units[me]
+    m.state = DEAD
+    if m.died_ms == 0:
+        m.died_ms = now_ms
+        m.target = 0
+        m.loot = 0
+        m.moving = 0
+    if u.death != GHOST:
+        say(out, session, CMSG_REPOP_REQUEST)
+        return 500
+    p = view.players[player]
+    dead_ms = now_ms - m.died_ms
+    if dead_ms > STUCK_AFTER_MS:
+        m.state = STUCK
+        m.stuck_reason = NO_WAY_BACK
+    dx = p.corpse_x - u.x
+    dy = p.corpse_y - u.y
+    yards = math.sqrt(dx * dx + dy * dy)
+    if p.corpse_map != u.map or yards > FAR_YD or dead_ms > HEALER_AFTER_MS:
+        wait = use_healer(view, know, m, out, me, session, now_ms)
+        if wait >= 0:
+            return wait
+    if p.corpse_map != u.map:
+        return 1000
+    if yards <= RECLAIM_YD + 5.0 and m.moving == 0 and now_ms >= p.reclaim_ms:
+        say_guid(out, session, CMSG_RECLAIM_CORPSE, u.guid)
+        return 300
+    if yards <= RECLAIM_YD:
+        stop(view, m, out, me, session, now_ms)
+        return max(100, min(1000, p.reclaim_ms - now_ms))
+    go(view, m, out, me, session, p.corpse_x, p.corpse_y, p.corpse_z, RECLAIM_YD - 5.0, now_ms)
+    return next_step_ms(view, m, me, now_ms) if m.moving == 1 else 200

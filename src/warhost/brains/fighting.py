@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fight: heal oneself when it is urgent, hold the right distance, face the target, cast by the rotation, swing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.brains.choosing import choose
+from warhost.brains.memory import FIGHTING
+from warhost.brains.moving import can_move, face, go, next_step_ms, stop
+from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
+from warhost.brains.senses import belongs_to_other, distance, hp_pct, is_alive, mana_pct, seen
+from warhost.brains.targeting import find_attacker, find_hurt_friend
+from warhost.brains.writing import say_cast, say_cast_at, say_guid
+from warhost.lore.spells import flags as f
+from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
+from warhost.realm.perception import kernel
+
+WARRIOR, PRIEST = 1, 5
+SHOOT = 5019
+MELEE_YD = 3.5
+CAST_YD = 27.0
+GIVE_UP_MS = 30_000
+THINK_MS = 200
+WEAPON_WAND = 19
+
+
+@kernel
+def take_target(view: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
+    """Turn the bot's mind to a target and select it. Mutates memory and batch."""
+    guid = view.units[target].guid
+    if m.target != guid:
+        m.target = guid
+        m.target_ms = now_ms
+        m.target_hp = view.units[target].hp
+        say_guid(out, session, CMSG_SET_SELECTION, guid)
+
+
+@kernel
+def pick_target(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -> int:
+    """Return the row of whom to fight now: the target one has, an attacker, or new prey; -1 for nobody."""
+    target = seen(view, me, m.target)
+    if target >= 0 and is_alive(view, target) and not belongs_to_other(view, player, target):
+        if view.units[target].hp < m.target_hp:
+            m.target_hp = view.units[target].hp
+            m.target_ms = now_ms
+        if now_ms - m.target_ms <= GIVE_UP_MS:
+            return target
+        m.shunned = m.target
+        m.shunned_until_ms = now_ms + 2 * GIVE_UP_MS
+    m.target = 0
+    if view.units[me].in_combat == 1:
+        attacker = find_attacker(view, know, me)
+        if attacker >= 0:
+            return attacker
+    return -1
+
+
+@kernel
+def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, row: int, now_ms: int) -> None:
+    """Stop if the spell needs it, face the target and write the cast. Mutates memory and batch."""
+    spell = know.spells[row]
+    if spell.cast_ms > 0 or (spell.attributes & f.CHANNELED) != 0:
+        stop(view, m, out, me, session, now_ms)
+    m.cast_count = (m.cast_count + 1) % 256
+    if (spell.attributes & f.GROUND_TARGET) != 0:
+        v = view.units[target]
+        say_cast_at(out, session, spell.id, m.cast_count, v.x, v.y, v.z)
+        return
+    if target == me or (spell.attributes & f.SELF_ONLY) != 0 or (spell.range_max_yd == 0 and spell.range_max_friendly_yd == 0):
+        say_cast(out, session, spell.id, m.cast_count, view.units[me].guid)
+        return
+    face(view, m, out, me, session, target, now_ms)
+    say_cast(out, session, spell.id, m.cast_count, view.units[target].guid)
+
+
+@kernel
+def busy_ms(view: Any, me: int, now_ms: int) -> int:
+    """Return for how many ms more the bot has nothing to ask for: it casts, channels, waits for its GCD or has queued."""
+    u = view.units[me]
+    if u.queued_spell >= 0:
+        return max(50, u.queued_due_ms - now_ms + 50)
+    free_ms = u.gcd_ends_ms
+    if u.cast_spell >= 0:
+        free_ms = max(free_ms, u.cast_due_ms)
+    if u.channel_spell >= 0:
+        free_ms = max(free_ms, u.channel_ends_ms + view.rules[0].queue_ms)
+    return free_ms - view.rules[0].queue_ms - now_ms + 1
+
+
+@kernel
+def heal(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> bool:
+    """Cast on oneself, or for a friend near by, what healing is needed; return whether something was cast."""
+    row = choose(view, know, m, player, me, me, HEAL_SELF, now_ms)
+    if row >= 0:
+        cast(view, know, m, out, me, session, me, row, now_ms)
+        return True
+    if view.units[me].class_id != PRIEST or hp_pct(view, me) < 50 or mana_pct(view, me) < 30:
+        return False
+    friend = find_hurt_friend(view, know, me)
+    if friend < 0:
+        return False
+    row = choose(view, know, m, player, me, friend, HEAL_FRIEND, now_ms)
+    if row < 0:
+        return False
+    cast(view, know, m, out, me, session, friend, row, now_ms)
+    return True
+
+
+@kernel
+def wants_melee(view: Any, know: Any, m: Any, me: int) -> bool:
+    """Return whether the bot has to hit by hand: a warrior always, others without mana for a spell and without a wand."""
+    if view.units[me].class_id == WARRIOR:
+        return True
+    return mana_pct(view, me) < 6 and view.sheets[me].weapon_subclass[2] != WEAPON_WAND
+
+
+@kernel
+def hold_distance(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> int:
+    """Walk into range of the target; return 0 when there, else the ms until the next step is due."""
+    melee = wants_melee(view, know, m, me)
+    yards = distance(view, me, target)
+    v = view.units[target]
+    within = MELEE_YD if melee else CAST_YD
+    if yards <= within + 1.0 and (m.moving == 0 or not melee):
+        stop(view, m, out, me, session, now_ms)
+        return 0
+    if not can_move(view, me):
+        return 0
+    if go(view, m, out, me, session, v.x, v.y, v.z, within, now_ms):
+        return 0
+    return min(THINK_MS, next_step_ms(view, m, me, now_ms)) if m.moving == 1 else 50
+
+
+@kernel
+def shoot_or_swing(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
+    """Start the wand where mana has run out, or the white swings in melee. Mutates memory and batch."""
+    u = view.units[me]
+    if wants_melee(view, know, m, me):
+        if u.victim != target:
+            face(view, m, out, me, session, target, now_ms)
+            say_guid(out, session, CMSG_ATTACKSWING, view.units[target].guid)
+        else:
+            face(view, m, out, me, session, target, now_ms)
+    elif u.repeat_spell < 0 and view.sheets[me].weapon_subclass[2] == WEAPON_WAND and u.cast_spell < 0:
+        stop(view, m, out, me, session, now_ms)
+        face(view, m, out, me, session, target, now_ms)
+        m.cast_count = (m.cast_count + 1) % 256
+        say_cast(out, session, SHOOT, m.cast_count, view.units[target].guid)
+
+
+@kernel
+def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, target: int, now_ms: int) -> int:
+    """Do what the fight against ``target`` asks for now; return in how many ms to think again. Mutates memory and batch."""
+    m.state = FIGHTING
+    take_target(view, m, out, me, session, target, now_ms)
+    wait = busy_ms(view, me, now_ms)
+    casting = view.units[me].cast_spell >= 0 or view.units[me].channel_spell >= 0
+    if casting:
+        return max(50, wait)
+    if wait <= 0 and heal(view, know, m, out, player, me, session, now_ms):
+        return 100
+    if wait <= 0 and distance(view, me, target) > 8.0:
+        row = choose(view, know, m, player, me, target, OPENER, now_ms)
+        if row >= 0:
+            stop(view, m, out, me, session, now_ms)
+            cast(view, know, m, out, me, session, target, row, now_ms)
+            return 100
+    step = hold_distance(view, know, m, out, me, session, target, now_ms)
+    if step > 0:
+        return step
+    if wait > 0:
+        shoot = view.units[me].class_id == WARRIOR
+        if shoot:
+            shoot_or_swing(view, know, m, out, me, session, target, now_ms)
+        return min(max(50, wait), THINK_MS * 2)
+    row = choose(view, know, m, player, me, target, FIGHT, now_ms)
+    if row >= 0:
+        cast(view, know, m, out, me, session, target, row, now_ms)
+        if view.units[me].class_id == WARRIOR:
+            shoot_or_swing(view, know, m, out, me, session, target, now_ms)
+        return 100
+    shoot_or_swing(view, know, m, out, me, session, target, now_ms)
+    return THINK_MS
+
+
+@kernel
+def buff(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> bool:
+    """Cast the first buff the bot lacks; return whether one was cast. Looked at every five seconds."""
+    if now_ms < m.buffs_due_ms:
+        return False
+    row = choose(view, know, m, player, me, me, BUFF, now_ms)
+    if row < 0:
+        m.buffs_due_ms = now_ms + 5000
+        return False
+    cast(view, know, m, out, me, session, me, row, now_ms)
+    return True

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rotations of the classes, a file each: what a bot of the class does at any level, most urgent first."""
+
+from __future__ import annotations
+
+from warhost.brains.rotation import Line
+from warhost.brains.rotations import mage, priest, warrior
+
+ROTATIONS: dict[int, tuple[Line, ...]] = {1: warrior.LINES, 5: priest.LINES, 8: mage.LINES}
+"""Lines by class id."""

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a brain asks of its perception: distances, shares of health and mana, auras, cooldowns, who attacks it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from warhost.realm.perception import kernel, near, row_of
+
+CREATURE = 2
+FRIENDLY_SIDE = 3
+FLAG_NOT_ATTACKABLE = 0x2 | 0x100 | 0x2000000  # non attackable, immune to players, not selectable
+FLAG_STUNNED, FLAG_SILENCED, FLAG_CONFUSED, FLAG_FLEEING = 0x40000, 0x2000, 0x400000, 0x800000
+DYNFLAG_LOOTABLE = 0x1
+MOVE_ROOT = 0x800
+
+
+@kernel
+def distance(view: Any, a: int, b: int) -> float:
+    """Return the distance between two units in yd (a great one where they are on different maps)."""
+    u = view.units[a]
+    v = view.units[b]
+    if u.map != v.map:
+        return 1e9
+    dx = u.x - v.x
+    dy = u.y - v.y
+    dz = u.z - v.z
+    return math.sqrt(dx * dx + dy * dy + dz * dz)
+
+
+@kernel
+def hp_pct(view: Any, row: int) -> int:
+    """Return a unit's health in percent, 0 to 100."""
+    u = view.units[row]
+    return u.hp * 100 // max(1, u.max_hp)
+
+
+@kernel
+def mana_pct(view: Any, row: int) -> int:
+    """Return a unit's mana in percent; 100 where it has none."""
+    u = view.units[row]
+    return u.powers[0] * 100 // u.max_powers[0] if u.max_powers[0] > 0 else 100
+
+
+@kernel
+def is_alive(view: Any, row: int) -> bool:
+    """Return whether a unit is in the world and alive."""
+    u = view.units[row]
+    return u.in_world == 1 and u.hp > 0 and u.death == 0
+
+
+@kernel
+def seen(view: Any, me: int, guid: Any) -> int:
+    """Return the row of a unit in sight by its GUID, or -1 where there is none or it is out of sight."""
+    if guid == 0:
+        return -1
+    row = row_of(view, guid)
+    if row < 0 or view.units[row].in_world == 0 or distance(view, me, row) > view.rules[0].visibility_yd:
+        return -1
+    return row
+
+
+@kernel
+def bears(view: Any, know: Any, unit: int, chain: int, caster: int) -> bool:
+    """Return whether a unit bears an aura of a chain of spells, of the caster ``caster`` or (-1) of anyone."""
+    aura = view.units[unit].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        if know.spells[a.spell].chain == chain and (caster < 0 or a.caster == caster):
+            return True
+        aura = a.next
+    return False
+
+
+@kernel
+def bears_group(view: Any, know: Any, unit: int, group: int) -> bool:
+    """Return whether a unit bears an aura of an exclusive group (enums.SPECIFIC_*)."""
+    aura = view.units[unit].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        if know.spells[a.spell].exclusive == group:
+            return True
+        aura = a.next
+    return False
+
+
+@kernel
+def ready_ms(view: Any, me: int, spell: Any) -> int:
+    """Return when (ms) a spell's own cooldown and its category's have ended; 0 where none runs."""
+    latest = 0
+    cooldown = view.units[me].first_cooldown
+    while cooldown >= 0:
+        c = view.cooldowns[cooldown]
+        if (c.key == spell.id or (spell.category > 0 and c.key == -spell.category)) and c.ends_ms > latest:
+            latest = c.ends_ms
+        cooldown = c.next
+    return latest
+
+
+@kernel
+def cost(view: Any, me: int, spell: Any) -> int:
+    """Return how much of its power a spell costs the bot (rage in tenths)."""
+    return spell.cost_flat + spell.cost_pct_base * view.sheets[me].base_mana // 100
+
+
+@kernel
+def is_enemy(view: Any, me: int, other: int) -> bool:
+    """Return whether a unit is a creature that may be attacked and is alive."""
+    u = view.units[other]
+    return u.kind == CREATURE and u.side != FRIENDLY_SIDE and (u.flags & FLAG_NOT_ATTACKABLE) == 0 and is_alive(view, other)
+
+
+@kernel
+def attackers(view: Any, know: Any, me: int, radius_yd: float) -> int:
+    """Return how many enemies within ``radius_yd`` have the bot as their target."""
+    u = view.units[me]
+    count = 0
+    found = near(view, know, u.map, u.x, u.y, u.z, radius_yd, view.scratch)
+    for k in range(found):
+        other = int(view.scratch[k])
+        if view.units[other].target == u.guid and is_enemy(view, me, other):
+            count += 1
+    return count
+
+
+@kernel
+def belongs_to_other(view: Any, player: int, row: int) -> bool:
+    """Return whether a creature is tapped by somebody else."""
+    creature = view.units[row].creature
+    if creature < 0:
+        return False
+    tapper = view.creatures[creature].tapper
+    return tapper >= 0 and tapper != player

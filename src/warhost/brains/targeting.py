@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Choose whom to fight: first whoever attacks the bot, else the nearest free creature of its level."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from warhost.brains.senses import belongs_to_other, is_enemy
+from warhost.realm.perception import kernel, near, roll
+
+SEARCH_YD = 45.0
+HELP_YD = 40.0
+STREAM_BRAIN = 16
+
+
+@kernel
+def find_attacker(view: Any, know: Any, me: int) -> int:
+    """Return the nearest enemy within 45 yd that has the bot as its target, or -1 (equal distances: the lower GUID)."""
+    u = view.units[me]
+    best = -1
+    best_score = 1e18
+    found = near(view, know, u.map, u.x, u.y, u.z, SEARCH_YD, view.scratch)
+    for k in range(found):
+        row = int(view.scratch[k])
+        v = view.units[row]
+        if v.target != u.guid or not is_enemy(view, me, row):
+            continue
+        score = (v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y)
+        if score < best_score or (score == best_score and v.guid < view.units[best].guid):
+            best = row
+            best_score = score
+    return best
+
+
+@kernel
+def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -> int:
+    """Return the creature that suits the bot best within 45 yd, or -1.
+
+    It must be free (not tapped by another, fighting nobody), no elite, and from five levels below the bot's to one above.
+    Near ones are better; a small share of chance, its own for each bot and creature, keeps bots from all choosing the same.
+    """
+    u = view.units[me]
+    best = -1
+    best_score = 1e18
+    found = near(view, know, u.map, u.x, u.y, u.z, SEARCH_YD, view.scratch)
+    for k in range(found):
+        row = int(view.scratch[k])
+        v = view.units[row]
+        if not is_enemy(view, me, row) or v.template < 0:
+            continue
+        if v.target != 0 and v.target != u.guid:
+            continue
+        if v.level > u.level + 1 or v.level + 6 < u.level or know.templates[v.template].rank != 0:
+            continue
+        if belongs_to_other(view, player, row) or (v.guid == m.shunned and now_ms < m.shunned_until_ms):
+            continue
+        yards = math.sqrt((v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y))
+        score = yards + 4.0 * abs(u.level - v.level) + 12.0 * roll(view, STREAM_BRAIN, me * 64 + row % 64, row)
+        if score < best_score or (score == best_score and v.guid < view.units[best].guid):
+            best = row
+            best_score = score
+    return best
+
+
+@kernel
+def find_hurt_friend(view: Any, know: Any, me: int) -> int:
+    """Return the player within 40 yd who fights and has the least share of health left (below 70 %), or -1."""
+    u = view.units[me]
+    best = -1
+    best_share = 70
+    found = near(view, know, u.map, u.x, u.y, u.z, HELP_YD - 4.0, view.scratch)
+    for k in range(found):
+        row = int(view.scratch[k])
+        v = view.units[row]
+        if row == me or v.kind != 1 or v.in_world == 0 or v.hp <= 0 or v.death != 0 or v.in_combat == 0:
+            continue
+        share = v.hp * 100 // max(1, v.max_hp)
+        if share < best_share or (share == best_share and best >= 0 and v.guid < view.units[best].guid):
+            best = row
+            best_share = share
+    return best

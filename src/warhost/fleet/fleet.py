@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The fleet: joins brains to a realm in one process, keeps the number of bots, and takes the realm from tick to tick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from warhost.brains.mind import Mind
+from warhost.fleet.population import Population
+from warhost.protocol.records import to_record
+from warhost.realm.content import Content
+from warhost.realm.handlers.session.acting import HOST_SESSION
+from warhost.realm.perception import view_of
+from warhost.realm.tables.players import SESSION_FREE, SESSION_IN_WORLD
+from warhost.realm.tick import tick
+from warhost.realm.world import TickReport, World
+
+SPAWNS_A_TICK = 100
+
+
+@dataclass
+class Fleet:
+    """Holds a realm and the minds of its bots. ``wanted`` bots sit in sessions 1 … wanted."""
+
+    world: World
+    content: Content
+    mind: Mind
+    population: Population
+    wanted: int
+    scale: int = 0
+    """For how many bots the content was made (a pack that scales)."""
+    decisions: int = 0
+    _view: Any = field(default=None, repr=False)
+    _view_key: Any = field(default=None, repr=False)
+    _scratch: np.ndarray = field(default_factory=lambda: np.zeros(4096, np.int32), repr=False)
+
+    def __post_init__(self) -> None:
+        state = self.world.state
+        self.mind.fit(len(state["players"]))
+        state.extra["memory"] = self.mind.memory
+
+    def step(self) -> TickReport:
+        """Let the brains that are due decide, keep up the population, and run one tick. Mutates realm and memory."""
+        state = self.world.state
+        if not state["clock"]["paused"][0]:
+            self._decide()
+        self._keep_population()
+        return tick(self.world)
+
+    def _decide(self) -> None:
+        state = self.world.state
+        players = len(state["players"])
+        if len(self.mind.memory) < players:
+            self.mind.fit(players)
+            state.extra["memory"] = self.mind.memory
+        packets = self.mind.decide(self._perception())
+        if len(packets):
+            self.world.inbox.put(packets)
+
+    def _perception(self) -> Any:
+        kernels = self.world.state.kernels()
+        if kernels is not self._view_key:
+            self._view = view_of(self.world.state, self._scratch)
+            self._view_key = kernels
+        return self._view
+
+    def _keep_population(self) -> None:
+        """Ask for the bots that are missing and for the retirement of those too many, so many a tick."""
+        state = self.world.state
+        if len(state["sessions"]) < self.wanted + 1:
+            state.grow("players", self.wanted + 16)
+        seats = state["sessions"]["state"]
+        free = np.flatnonzero(seats[1 : self.wanted + 1] == SESSION_FREE) + 1
+        for session in free[:SPAWNS_A_TICK].tolist():
+            recruit = self.population.recruit(session - 1)
+            fields = {name: getattr(recruit, name) for name in recruit.__slots__}
+            self.world.inbox.put(*to_record("HOST_BOT_SPAWN", fields, session, "host"))
+        extra = np.flatnonzero((seats[self.wanted + 1 :] == SESSION_IN_WORLD) & (state["sessions"]["is_bot"][self.wanted + 1 :] == 1))
+        for session in (extra[:SPAWNS_A_TICK] + self.wanted + 1).tolist():
+            guid = int(state["units"]["guid"][state["sessions"]["unit"][session]])
+            player = int(state["sessions"]["player"][session])
+            self.world.inbox.put(*to_record("HOST_BOT_RETIRE", {"guid": guid}, session, "host"))
+            self.mind.forget(player)
+
+    def bots(self) -> np.ndarray:
+        """Return which rows of players are bots in the world (bool)."""
+        state = self.world.state
+        players = state["players"][: state.used("players")]
+        seats = state["sessions"]
+        has_seat = (players["used"] == 1) & (players["session"] > HOST_SESSION)
+        return has_seat & (seats["is_bot"][np.where(has_seat, players["session"], 0)] == 1)
+
+    def states(self) -> dict[str, int]:
+        """Return how many bots are in each state of a bot's life in the world; the counts sum up to the total."""
+        return self.mind.states(self.bots())
