@@ -13,6 +13,7 @@ import typer
 import yaml
 from typer.core import TyperGroup
 
+from docs.hooks import expanded
 from warhost import __version__
 from warhost.cli.main import app
 
@@ -47,7 +48,7 @@ def command_lines(command: Any, name: str) -> Iterator[str]:
 
 
 def test_the_navigation_names_every_page_once() -> None:
-    named = list(nav_pages(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
+    named = list(nav_pages(expanded(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"], DOCS)))
     assert sorted(named) == sorted(str(page.relative_to(DOCS)) for page in PAGES)
 
 
