@@ -151,7 +151,7 @@ def shoot_or_swing(view: Any, know: Any, m: Any, out: Any, me: int, session: int
 
 @kernel
 def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, target: int, now_ms: int) -> int:
-    """Do what the fight against ``target`` asks for now; return in how many ms to think again. Mutates memory and batch."""
+    """Do what the fight against ``target`` asks for; return in how many ms to think again. Mutates memory and batch."""
     m.state = FIGHTING
     take_target(view, m, out, me, session, target, now_ms)
     wait = busy_ms(view, me, now_ms)
