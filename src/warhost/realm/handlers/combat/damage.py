@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Damage, healing and power: what arrives at a unit, and all that follows from it.
+
+Amounts come in after armour, resistance, block and crit. Source: AzerothCore Unit.cpp (DealDamage, DealHeal,
+EnergizeBySpell, RewardRage), Creature.cpp (SetLootRecipient), ThreatMgr.cpp (CalcThreat), SpellEffects.cpp.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.lore.formulas.threat import HEALING_SHARE
+from warhost.lore.spells.flags import NO_THREAT
+from warhost.realm.handlers.combat.engage import engage
+from warhost.realm.handlers.combat.regeneration import wake_regeneration
+from warhost.realm.handlers.combat.threat import add_threat
+from warhost.realm.handlers.death.dying import kill
+from warhost.realm.kernel import kernel
+from warhost.realm.rules import power_threat, rage_from_taken
+from warhost.realm.tables.creatures import AI_RETURNING
+from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
+
+POWER_RAGE = 1
+SCHOOLS = 7
+
+
+@kernel
+def school_bit(school_mask: int) -> int:
+    """Return the number, 0 … 6, of the lowest school in a mask (0 physical, 1 holy, 2 fire …)."""
+    for bit in range(SCHOOLS):
+        if school_mask >> bit & 1:
+            return bit
+    return 0
+
+
+@kernel
+def is_evading(st: Any, row: int) -> bool:
+    """Return whether a unit is a creature on its way home, which nothing harms."""
+    u = st.units[row]
+    return u.kind == UNIT_CREATURE and u.creature >= 0 and st.creatures[u.creature].state == AI_RETURNING
+
+
+@kernel
+def taken(st: Any, victim: int, amount: int, school_mask: int) -> int:
+    """Return what is left of ``amount`` by the victim's damage-taken percent, 0 where it is immune to the whole mask."""
+    sheet = st.sheets[victim]
+    if school_mask != 0 and (sheet.school_immunity & school_mask) == school_mask:
+        return 0
+    return max(int(amount * sheet.damage_taken_pct[school_bit(school_mask)] / 100.0), 0)
+
+
+@kernel
+def give_rage(st: Any, row: int, tenths: int, at_ms: int) -> None:
+    """Add tenths of rage to a unit that uses it, up to its most. Mutates the unit; wakes its decay."""
+    u = st.units[row]
+    if u.power_type != POWER_RAGE or tenths <= 0 or u.death != ALIVE:
+        return
+    u.powers[POWER_RAGE] = min(u.powers[POWER_RAGE] + tenths, u.max_powers[POWER_RAGE])
+    wake_regeneration(st, row, at_ms)
+
+
+@kernel
+def tap(st: Any, victim: int, source: int) -> None:
+    """Give the right to a creature's loot and experience to the first player who harms it. Mutates the creature."""
+    u = st.units[victim]
+    if u.kind == UNIT_CREATURE and u.creature >= 0 and st.units[source].kind == UNIT_PLAYER and st.creatures[u.creature].tapper < 0:
+        st.creatures[u.creature].tapper = st.units[source].player
+
+
+@kernel
+def threaten(st: Any, ct: Any, source: int, victim: int, damage: int, spell_row: int, periodic: bool, at_ms: int) -> None:
+    """Add the threat of damage to the victim's list: times the spell's factor, and its flat threat with a direct hit."""
+    if st.units[victim].kind != UNIT_CREATURE:
+        return
+    if spell_row < 0:
+        add_threat(st, ct, victim, source, float(damage), at_ms)
+        return
+    spell = ct.spells[spell_row]
+    if (spell.attributes & NO_THREAT) != 0:
+        return
+    amount = damage * spell.threat_multiplier
+    if not periodic:
+        amount += spell.threat_flat + spell.threat_attack_power * st.sheets[source].attack_power
+    add_threat(st, ct, victim, source, amount, at_ms)
+
+
+@kernel
+def deal(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: int, spell_row: int, periodic: bool, at_ms: int) -> int:
+    """Do what ``deal_damage`` and ``deal_periodic_damage`` say."""
+    u = st.units[victim]
+    if u.death != ALIVE or u.in_world == 0 or is_evading(st, victim):
+        return 0
+    before = taken(st, victim, amount, school_mask)
+    left = before
+    if source >= 0 and source != victim:
+        engage(st, ct, source, victim, at_ms)
+        tap(st, victim, source)
+        threaten(st, ct, source, victim, left, spell_row, periodic, at_ms)
+        st.units[source].hit_ms = at_ms
+    give_rage(st, victim, rage_from_taken(before, 0 + u.level, False), at_ms)
+    if left <= 0:
+        return 0
+    if left >= u.hp:
+        dealt = 0 + u.hp
+        kill(st, ct, victim, source, at_ms)
+        return dealt
+    u.hp -= left
+    wake_regeneration(st, victim, at_ms)
+    return left
+
+
+@kernel
+def deal_damage(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: int, spell_row: int, at_ms: int) -> int:
+    """Deal a direct hit of ``amount`` to ``victim`` and return how much health it took.
+
+    ``source`` is a unit, or -1 (a fall); ``spell_row`` a row of spells, or -1 (a swing). In this order: damage-taken percent and
+    immunity, both enter combat, tap, absorbs, threat, the victim's rage, what breaks or is pushed back, health, death.
+    Mutates everything that this concerns.
+    """
+    return deal(st, ct, source, victim, amount, school_mask, spell_row, False, at_ms)
+
+
+@kernel
+def deal_periodic_damage(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: int, spell_row: int, at_ms: int) -> int:
+    """Deal a tick of damage over time as ``deal_damage`` does; it pushes no cast back and adds no flat threat."""
+    return deal(st, ct, source, victim, amount, school_mask, spell_row, True, at_ms)
+
+
+@kernel
+def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, at_ms: int) -> None:
+    """Split the threat of what ``source`` did for ``target`` among all who hate ``target``; the helper enters their fight."""
+    v = st.units[target]
+    count = 0 + v.hated_by
+    if count <= 0 or threat <= 0.0:
+        return
+    entry = 0 + v.first_hater
+    while entry >= 0:
+        creature = 0 + st.threat[entry].unit
+        entry = 0 + st.threat[entry].next_hater
+        add_threat(st, ct, creature, source, threat / count, at_ms)
+        if source != target:
+            engage(st, ct, source, creature, at_ms)
+
+
+@kernel
+def heal(st: Any, ct: Any, source: int, target: int, amount: int, spell_row: int, at_ms: int) -> int:
+    """Heal ``target`` by ``amount`` at most and return how much health it gained; half of that is threat, split by its haters.
+
+    Percents of healing done and taken are in the amount. ``spell_row`` -1: no spell. Mutates units and threat.
+    """
+    u = st.units[target]
+    if u.death != ALIVE or u.in_world == 0 or amount <= 0:
+        return 0
+    effective = min(amount, u.max_hp - u.hp)
+    u.hp += effective
+    multiplier = 1.0
+    if spell_row >= 0:
+        spell = ct.spells[spell_row]
+        multiplier = 0.0 if (spell.attributes & NO_THREAT) != 0 else 0.0 + spell.threat_multiplier
+    if source >= 0:
+        share_threat(st, ct, source, target, effective * HEALING_SHARE * multiplier, at_ms)
+    return effective
+
+
+@kernel
+def energise(st: Any, ct: Any, source: int, target: int, power: int, amount: int, spell_row: int, at_ms: int) -> int:
+    """Give ``target`` up to ``amount`` of a power (rage in tenths) by a spell and return how much it gained.
+
+    Mana adds half a point, rage five a point of threat, split by the target's haters. Mutates units and threat.
+    """
+    u = st.units[target]
+    if u.death != ALIVE or u.in_world == 0 or amount <= 0 or power < 0:
+        return 0
+    gained = min(amount, u.max_powers[power] - u.powers[power])
+    if gained <= 0:
+        return 0
+    u.powers[power] += gained
+    if power == POWER_RAGE:
+        wake_regeneration(st, target, at_ms)
+    if source >= 0 and (spell_row < 0 or (ct.spells[spell_row].attributes & NO_THREAT) == 0):
+        share_threat(st, ct, source, target, power_threat(gained, power), at_ms)
+    return gained
