@@ -88,6 +88,26 @@ TRIGGERED_ONLY = 1 << 38
 TALENT = 1 << 39
 """Comes from a talent or from a talent's rank."""
 
+ITEM_SPELL = 1 << 40
+"""Is cast by an item (food, drink); nobody learns it."""
+
+NEEDS_ENRAGE = 1 << 41
+"""Needs an aura of mechanic ENRAGED on the caster (Enraged Regeneration); used up by the cast."""
+BOTH_WEAPONS = 1 << 42
+"""Strikes with both weapons where the caster holds two (Whirlwind)."""
+ADDS_BLOCK_VALUE = 1 << 43
+"""Deals the caster's block value on top (Shield Slam)."""
+TRIPLE_TO_FROZEN = 1 << 44
+"""Deals three times the damage to a target under an aura with FREEZES (Ice Lance)."""
+FREEZES = 1 << 45
+"""Its aura makes the bearer count as frozen."""
+BACKLASH = 1 << 46
+"""Hurts its caster for what it dealt where the target lives on (Shadow Word: Death)."""
+BREAKS_ON_DAMAGE_BY_CHANCE = 1 << 47
+"""Its aura may end with damage: a roll whose chance grows with the damage (fear, roots)."""
+EITHER_SIDE = 1 << 48
+"""Works on friend and enemy alike, by its own rule for each (Dispel Magic)."""
+
 KNOWN_LEVEL = 1 << 0
 """spell_level, base_level and max_level are sourced."""
 KNOWN_SCHOOL = 1 << 1

@@ -65,6 +65,7 @@ SPELL_COLUMNS: tuple[Column, ...] = (
     Column("aura_interrupt_flags", "u4", 1, "procs.AURA_INTERRUPT_FLAG_*", 0, 2**32 - 1, "what ends its aura"),
     Column("exclude_target_aura", "i4", 1, "spell id", 0, I4_MAX, "refused where the target bears this aura; 0 none"),
     Column("race_mask", "u4", 1, "mask", 0, 2**11 - 1, "races that may know it, bit race-1; 0 any"),
+    Column("class_mask", "u4", 1, "mask", 0, 2**11 - 1, "classes that know it where class_id is 0, bit class-1; 0 any"),
     Column("skill_line", "i4", 1, "skill", 0, 1000, "SkillLine.dbc id it is listed under; 0 none"),
     Column("train_copper", "i4", 1, "copper", 0, I4_MAX, "what a trainer asks for it"),
     Column("threat_flat", "i4", 1, "threat", -100_000, 100_000, "threat added when it lands"),
