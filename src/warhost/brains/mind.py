@@ -41,6 +41,10 @@ class Mind:
         decide(view, self.knowledge, memory, self.batch.arrays)
         return self.batch.written()
 
+    def compile(self, view: Any) -> None:
+        """Compile the brains' kernels by deciding for nobody."""
+        decide(view, self.knowledge, self.memory[:0] if COMPILED else wrapped(self.memory[:0]), self.batch.arrays)
+
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""
         counts = np.bincount(self.memory["state"][: len(used)][used], minlength=len(STATES))

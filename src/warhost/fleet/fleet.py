@@ -56,11 +56,12 @@ class Fleet:
         if len(self.mind.memory) < players:
             self.mind.fit(players)
             state.extra["memory"] = self.mind.memory
-        packets = self.mind.decide(self._perception())
+        packets = self.mind.decide(self.perception())
         if len(packets):
             self.world.inbox.put(packets)
 
-    def _perception(self) -> Any:
+    def perception(self) -> Any:
+        """Return what brains see of the realm now (see ``realm.perception``)."""
         kernels = self.world.state.kernels()
         if kernels is not self._view_key:
             self._view = view_of(self.world.state, self._scratch)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Write every packet as a line of JSON: tick, session, opcode, fields, result; and what was seen of it as events.
+
+The realm's process only hands over raw records through a pipe; a process of its own (this module run as a program)
+decodes and writes them, so that the log does not cost ticks.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+import orjson
+
+from warhost.errors import WarhostError
+from warhost.realm.state import State
+from warhost.realm.world import TickReport
+
+
+class PacketLogError(WarhostError):
+    """Tells that the packet log could not be written."""
+
+
+class PacketLog:
+    """Hands a tick's packets and events to the writer; raises PacketLogError when the writer has died."""
+
+    def __init__(self, path: Path) -> None:
+        """Start the writer for ``path`` (an existing file is replaced)."""
+        try:
+            path.open("wb").close()
+        except OSError as error:
+            raise PacketLogError(f"cannot write the packet log {path}: {error.strerror}; choose another file") from error
+        command = [sys.executable, "-m", "warhost.cli.up.packet_log", str(path)]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - our own module
+        if self._process.stdin is None:
+            raise PacketLogError("the packet log's writer has no standard input")
+        self._pipe: IO[bytes] = self._process.stdin
+
+    def write(self, report: TickReport, state: State) -> None:
+        """Hand over one tick."""
+        units = state["units"]
+        events = report.events
+        sessions = state["players"]["session"]
+        player = units["player"][events["unit"]]
+        seats = np.where(player >= 0, sessions[np.where(player >= 0, player, 0)], -1)
+        other = np.where(events["other"] >= 0, units["guid"][np.where(events["other"] >= 0, events["other"], 0)], 0)
+        parts = (report.tick, report.packets, report.results, report.blob, events, seats, units["guid"][events["unit"]], other)
+        try:
+            pickle.dump(parts, self._pipe, protocol=5)
+        except BrokenPipeError as error:
+            raise PacketLogError(f"the packet log's writer ended with status {self._process.wait()}; is the disk full?") from error
+
+    def close(self) -> None:
+        """Wait until everything is on disk."""
+        self._pipe.close()
+        if self._process.wait() != 0:
+            raise PacketLogError(f"the packet log's writer ended with status {self._process.returncode}; is the disk full?")
+
+
+def lines_of(parts: tuple[Any, ...]) -> list[bytes]:
+    """Return the JSON lines of one tick as ``PacketLog.write`` handed it over."""
+    from warhost.protocol.opcodes import name_of
+    from warhost.protocol.records import from_record
+    from warhost.realm.reason_names import reason_name
+
+    tick, packets, results, blob, events, seats, guids, others = parts
+    lines = []
+    for packet, result in zip(packets, results.tolist(), strict=True):
+        opcode = int(packet["opcode"])
+        sender = "client" if opcode < 0x10000 else "host"
+        line = {
+            "tick": tick,
+            "session": int(packet["session"]),
+            "opcode": name_of(opcode),
+            "fields": from_record(packet, blob, sender),
+            "result": reason_name(result),
+        }
+        lines.append(orjson.dumps(line))
+    for event, seat, guid, other in zip(events.tolist(), seats.tolist(), guids.tolist(), others.tolist(), strict=True):
+        opcode, _, _, at_ms, a, b, c, d = event
+        fields = {"unit": guid, "other": other, "at_ms": at_ms, "a": a, "b": b, "c": c, "d": d}
+        lines.append(orjson.dumps({"tick": tick, "session": seat, "opcode": name_of(opcode), "fields": fields, "result": "SEEN"}))
+    return lines
+
+
+def main() -> int:
+    """Read ticks from standard input and write their lines to the file named by the first argument."""
+    with Path(sys.argv[1]).open("wb") as file:
+        while True:
+            try:
+                parts = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
+            except EOFError:
+                return 0
+            lines = lines_of(parts)
+            if lines:
+                file.write(b"\n".join(lines) + b"\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

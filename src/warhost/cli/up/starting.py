@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Start a realm and say what is going on meanwhile: what is loaded, which kernels compile, how the world fills."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from time import perf_counter
+
+import typer
+
+from warhost.config import Settings
+from warhost.fleet.fleet import Fleet
+from warhost.fleet.opening import Plan, new_fleet, saved_fleet
+from warhost.realm.kernel import COMPILED, cache_folder
+from warhost.realm.snapshot import newest
+from warhost.realm.warm import compile_kernels
+
+SHIPPED = {"shipped": "embers"}
+
+
+def plan_of(settings: Settings) -> Plan:
+    """Return which realm the settings ask for."""
+    realm = settings.realm
+    rules = {name: float(value) for name, value in settings.rules.model_dump().items() if not name.startswith("packets_")}
+    return Plan(SHIPPED.get(realm.content, realm.content), realm.seed, realm.bots, rules)
+
+
+def say(text: str) -> None:
+    """Print progress on the error output, so that standard output stays for results."""
+    typer.echo(text, err=True)
+
+
+def open_realm(settings: Settings, plan: Plan, folder: Path, fresh: bool) -> Fleet:
+    """Return the saved realm of ``folder``, or a new one; compile what is not compiled yet, telling how far it is.
+
+    Raises OpeningError where the folder holds another realm, SnapshotError where its newest snapshot is bad.
+    """
+    began = perf_counter()
+    saved = newest(folder)
+    if saved and not fresh:
+        fleet = saved_fleet(saved[0], plan)
+        say(f"going on from tick {fleet.world.state.tick:,} ({saved[0]})")
+    else:
+        for path in saved:
+            path.unlink()
+        fleet = new_fleet(plan)
+        counts = fleet.content.pack.manifest.counts
+        say(f"new realm of {plan.content!r}, seed {plan.seed}: {counts['spawns']:,} creatures, {counts['spots']:,} grind spots")
+    fleet.world.packets_a_session = settings.rules.packets_per_session_and_tick
+    fleet.world.queue_a_session = settings.rules.packets_waiting_per_session
+    say(f"world loaded after {perf_counter() - began:.1f} s")
+    _compile(fleet)
+    return fleet
+
+
+def _compile(fleet: Fleet) -> None:
+    """Compile the kernels, or load them from the cache of an earlier start."""
+    if not COMPILED:
+        return
+    folder = cache_folder()
+    known = folder.is_dir() and any(folder.iterdir())
+    say("loading kernels" if known else "compiling kernels (the first start only; they are kept in your cache folder)")
+    began = perf_counter()
+    last = began
+    for name, done, total in (*compile_kernels(fleet.world),) if known else compile_kernels(fleet.world):
+        now = perf_counter()
+        if not known and now - last > 1.0:
+            say(f"  {done:3} of {total}  {name}  ({now - began:.0f} s)")
+            last = now
+    fleet.mind.compile(fleet.perception())
+    say(f"kernels ready after {perf_counter() - began:.1f} s (process {os.getpid()})")
