@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
-from warhost.protocol.reasons import InventoryResult, LootError, ResponseCode, SpellCastResult
+from warhost.protocol.reasons import InventoryResult, LogoutResult, LootError, ResponseCode, SpellCastResult
 from warhost.realm import reasons
 
-FAMILIES = {reasons.SPELL: SpellCastResult, reasons.INVENTORY: InventoryResult, reasons.LOOT: LootError, reasons.RESPONSE: ResponseCode}
+FAMILIES = {
+    reasons.SPELL: SpellCastResult,
+    reasons.INVENTORY: InventoryResult,
+    reasons.LOOT: LootError,
+    reasons.RESPONSE: ResponseCode,
+    reasons.LOGOUT: LogoutResult,
+}
 
 
 def reason_name(result: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import types
 
-from warhost.lore.formulas import aggro, attack_table, combat, levels, rage, regeneration, spells, stats, threat, xp
+from warhost.lore.formulas import aggro, attack_table, combat, falling, levels, rage, regeneration, spells, stats, threat, xp
 from warhost.realm.kernel import compiled
 
 
@@ -16,10 +16,12 @@ def _of(module: types.ModuleType) -> types.SimpleNamespace:
 
 
 _aggro, _table, _combat, _rage, _regeneration = _of(aggro), _of(attack_table), _of(combat), _of(rage), _of(regeneration)
+_falling = _of(falling)
 _spells, _stats, _threat, _xp = _of(spells), _of(stats), _of(threat), _of(xp)
 xp_to_next_level = _of(levels).xp_to_next_level
 
 aggro_radius = _aggro.aggro_radius
+fall_damage = _falling.fall_damage
 
 HIT_NORMAL, HIT_MISS, HIT_DODGE, HIT_PARRY = attack_table.HIT_NORMAL, attack_table.HIT_MISS, attack_table.HIT_DODGE, attack_table.HIT_PARRY
 HIT_BLOCK, HIT_GLANCING = attack_table.HIT_BLOCK, attack_table.HIT_GLANCING

@@ -8,11 +8,15 @@ the newest place; then what fights, then what loots.
 from __future__ import annotations
 
 from warhost.realm.dispatch import Handler
+from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.session import bots, login, logout
 
 HANDLERS: tuple[Handler, ...] = (
     *bots.HANDLERS,
     *login.HANDLERS,
     *logout.HANDLERS,
+    *teleports.HANDLERS,
+    *acks.HANDLERS,
+    *moves.HANDLERS,
 )
 """Every handler of the realm, in running order."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.protocol.flags import MovementFlag
 from warhost.protocol.opcode_numbers import (
     CMSG_LOGOUT_CANCEL,
     CMSG_LOGOUT_REQUEST,
@@ -24,26 +23,27 @@ from warhost.protocol.opcode_numbers import (
     SMSG_LOGOUT_RESPONSE,
     SMSG_STANDSTATE_UPDATE,
 )
+from warhost.protocol.reasons import LogoutResult
 from warhost.realm.dispatch import Handler
 from warhost.realm.events import tell
+from warhost.realm.handlers.movement.flags import FALLING, FALLING_FAR, ROOT
 from warhost.realm.handlers.session.acting import acting_unit
 from warhost.realm.handlers.session.presence import leave_world
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import (
     ACCEPTED,
-    LOGOUT_FALLING,
-    LOGOUT_IN_COMBAT,
+    LOGOUT,
     SESSION_NOT_IN_WORLD,
     SESSION_WRONG_STATE,
 )
-from warhost.realm.tables.timers import LOGOUT
+from warhost.realm.tables import timers
+from warhost.realm.unit_flags import UNIT_FLAG_STUNNED
 from warhost.realm.wheel import schedule
 
 LOGOUT_MS = 20000
-FALLING = int(MovementFlag.FALLING | MovementFlag.FALLING_FAR)
-ROOT = int(MovementFlag.ROOT)
-UNIT_FLAG_STUNNED = 0x40000
 STAND, SIT = 0, 1
+LOGOUT_IN_COMBAT = LOGOUT << 8 | int(LogoutResult.LOGOUT_FAILED_IN_COMBAT)
+LOGOUT_FALLING = LOGOUT << 8 | int(LogoutResult.LOGOUT_FAILED_FALLING)
 
 
 @kernel
@@ -54,7 +54,7 @@ def check(st: Any, ct: Any, p: Any, row: int) -> int:
     u = st.units[row]
     if u.in_combat:
         return LOGOUT_IN_COMBAT
-    if u.move_flags & FALLING:
+    if u.move_flags & (FALLING | FALLING_FAR):
         return LOGOUT_FALLING
     return ACCEPTED
 
@@ -80,7 +80,7 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
         u.move_flags |= ROOT
         u.flags |= UNIT_FLAG_STUNNED
         tell(st, SMSG_FORCE_MOVE_ROOT, row, -1, at_ms, 0, 0, 0, 0)
-    schedule(st, LOGOUT, u.player, pl.logout_due_ms)
+    schedule(st, timers.LOGOUT, u.player, pl.logout_due_ms)
 
 
 @kernel

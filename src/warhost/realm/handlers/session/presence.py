@@ -13,14 +13,13 @@ from typing import Any
 from warhost.protocol.opcode_numbers import SMSG_LOGIN_VERIFY_WORLD, SMSG_LOGOUT_COMPLETE
 from warhost.realm import grid
 from warhost.realm.events import tell
+from warhost.realm.handlers.combat.engage import leave_combat, stop_attack
+from warhost.realm.handlers.combat.regeneration import wake_regeneration
+from warhost.realm.handlers.combat.threat import clear_hated
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.players import SESSION_IN_WORLD, SESSION_LISTING
-from warhost.realm.tables.timers import REGENERATION
-from warhost.realm.wheel import schedule
-
-REGENERATION_MS = 2000
-"""Source: AzerothCore src/server/game/Entities/Player/Player.cpp:Player::RegenerateAll."""
 
 
 @kernel
@@ -43,8 +42,7 @@ def enter_world(st: Any, ct: Any, session: int, player: int, at_ms: int) -> None
     u.fall_z = u.z
     grid.enter(st, ct, row)
     st.clock[0].in_world += 1
-    u.regen_due_ms = at_ms + REGENERATION_MS
-    schedule(st, REGENERATION, row, u.regen_due_ms)
+    wake_regeneration(st, row, at_ms)
     tell(st, SMSG_LOGIN_VERIFY_WORLD, row, -1, at_ms, u.map, u.level, session, 0)
 
 
@@ -55,6 +53,11 @@ def leave_world(st: Any, ct: Any, player: int, at_ms: int) -> None:
     row = pl.unit
     u = st.units[row]
     stop_path(st, ct, row, at_ms)
+    stop_all(st, ct, row, at_ms)
+    stop_attack(st, row)
+    clear_hated(st, row)
+    if u.in_combat:
+        leave_combat(st, ct, row, at_ms)
     grid.leave(st, row)
     st.clock[0].in_world -= 1
     u.in_world = 0
