@@ -8,6 +8,7 @@ the newest place; then what fights, then what loots.
 from __future__ import annotations
 
 from warhost.realm.dispatch import Handler
+from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.session import bots, login, logout
 
@@ -18,5 +19,7 @@ HANDLERS: tuple[Handler, ...] = (
     *teleports.HANDLERS,
     *acks.HANDLERS,
     *moves.HANDLERS,
+    *opening.HANDLERS,
+    *taking.HANDLERS,
 )
 """Every handler of the realm, in running order."""

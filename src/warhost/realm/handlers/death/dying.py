@@ -15,6 +15,7 @@ from warhost.realm.grid import SIDE, cell_index
 from warhost.realm.handlers.combat.engage import stop_attack
 from warhost.realm.handlers.combat.threat import clear_hated, clear_threat
 from warhost.realm.handlers.death.experience import reward_kill
+from warhost.realm.handlers.loot.rolling import roll_loot
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.creatures import AI_DEAD
@@ -98,8 +99,7 @@ def creature_dies(st: Any, ct: Any, row: int, at_ms: int) -> None:
     c = st.creatures[u.creature]
     c.state = AI_DEAD
     c.think_due_ms = 0
-    template = ct.templates[u.template]
-    if c.tapper >= 0 and (template.loot_id > 0 or template.money_max_copper > 0):
+    if c.tapper >= 0 and roll_loot(st, ct, row):
         u.dynamic_flags = u.dynamic_flags | UNIT_DYNFLAG_LOOTABLE
     reward_kill(st, ct, 0 + c.tapper, row, at_ms)
     c.decay_due_ms = at_ms + st.rules[0].decay_ms
