@@ -8,6 +8,7 @@ import pytest
 
 from warhost.protocol.codec import decode_as, encode_as
 from warhost.protocol.errors import RemoteProtocolError
+from warhost.protocol.records import from_record, to_record
 from warhost.protocol.registry import PACKETS
 from warhost.protocol.samples import RandomSource, sample
 
@@ -66,6 +67,8 @@ def fuzz(count, seed):
             outcomes["decoded"] += 1
             if number % 8 == 0:
                 assert decode_as(packet, encode_as(packet, fields)) == fields
+                if packet.direction != "server":
+                    assert from_record(*to_record(packet.name, fields, session=number)) == fields
         else:
             assert way < 0.9, "a good body was refused"
             assert (refusal.opcode, refusal.size, refusal.session) == (packet.number, len(body), number)
