@@ -7,7 +7,9 @@ import zlib
 import pytest
 
 from warhost.errors import WarhostError
-from warhost.protocol.codec import MOST_CLIENT_BODY, decode, encode
+from warhost.protocol.codec import MOST_CLIENT_BODY, decode, decode_as, encode, encode_as
+from warhost.protocol.composite import list_of
+from warhost.protocol.conditions import is_one_of
 from warhost.protocol.errors import (
     BadDeflateError,
     BadStringError,
@@ -19,6 +21,8 @@ from warhost.protocol.errors import (
     TrailingBytesError,
     UnknownPacketError,
 )
+from warhost.protocol.field_types import U8, U32
+from warhost.protocol.packet import Field, Packet
 from warhost.protocol.registry import definition
 
 GOOD_CAST = {"cast_count": 0, "spell_id": 133, "cast_flags": 0, "target_mask": 0}
@@ -114,7 +118,7 @@ def test_one_name_has_a_layout_for_each_sender():
         ("SMSG_UPDATE_OBJECT", {"blocks": [{"kind": 0, "guid": 1, "values": {9000: 2}}]}, "too_long"),
         ("SMSG_UPDATE_OBJECT", {"blocks": [{"kind": 0, "guid": 1, "values": [2]}]}, "bad_value"),
         ("SMSG_COMPRESSED_UPDATE_OBJECT", {"update": []}, "bad_value"),
-        ("CMSG_EMOTE", {}, "unknown_packet"),
+        ("CMSG_BOOTME", {}, "unknown_packet"),
     ],
 )
 def test_what_we_encode_wrongly_is_our_error(packet, fields, reason):
@@ -123,9 +127,27 @@ def test_what_we_encode_wrongly_is_our_error(packet, fields, reason):
     assert caught.value.reason == reason
 
 
-def test_a_long_list_does_not_fit_a_client_packet():
-    fields = {"guid": 1, "flags": 0, "cooldowns": [{"spell_id": 1, "cooldown_ms": 1}] * 2000}
-    assert len(encode("SMSG_SPELL_COOLDOWN", fields)) > MOST_CLIENT_BODY
+def test_a_body_that_a_header_cannot_say_is_not_made():
+    fields = (Field("numbers", list_of(U32, None)),)
+    numbers = {"numbers": [0] * 3000}
+    with pytest.raises(LocalProtocolError) as caught:
+        encode_as(Packet("CMSG_BOOTME", "client", fields), numbers)
+    assert (caught.value.reason, caught.value.size) == ("too_long", 12_000)
+    assert len(encode_as(Packet("CMSG_BOOTME", "server", fields), numbers)) == 12_000
+
+
+def test_a_count_that_leaves_less_than_nothing_is_refused():
+    packet = Packet("CMSG_BOOTME", "client", (Field("count", U8), Field("others", list_of(U8, "count", more=1))))
+    assert decode_as(packet, b"\x02\x07") == {"count": 2, "others": [7]}
+    with pytest.raises(BadValueError):
+        decode_as(packet, b"\0")
+
+
+def test_a_definition_is_refused_that_no_build_knows_or_that_never_ends():
+    with pytest.raises(LocalProtocolError, match="no opcode of build 12340"):
+        Packet("CMSG_NONSENSE", "client")
+    with pytest.raises(ValueError, match="at least one byte"):
+        list_of((Field("maybe", U8, is_one_of("other", 1)),), None)
 
 
 def test_a_cast_at_a_place_names_the_transport_first():

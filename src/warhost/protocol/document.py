@@ -66,6 +66,12 @@ def _index() -> str:
     lines += [
         f"| [{title}]({name}.md) | {', '.join(dict.fromkeys(packet.name for packet in packets))} |" for name, title, packets in SYSTEMS
     ]
+    lines += [
+        "",
+        "To add a packet, add one entry to the `PACKETS` of a file in `warhost/protocol/packets`: its name, who sends it, its fields",
+        "in order, a byte example with what it decodes to, and the emulator's function that reads or writes it. Codec, record, opcode",
+        "constant and tests follow from the entry; this reference is written anew by the command above.",
+    ]
     lines += ["", "[Legal orders](orders.md) and the [update fields](update_fields.md) have their own pages.", ""]
     return "\n".join(lines)
 
