@@ -281,7 +281,6 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("zones", "map_id", "maps", "map_id"),
     ("creature_templates", "loot_id", "loot", "loot_id"),
     ("creature_spells", "entry", "creature_templates", "entry"),
-    ("creature_spells", "spell_id", "spells", "id"),
     ("spawns", "entry", "creature_templates", "entry"),
     ("spawns", "map_id", "maps", "map_id"),
     ("spawns", "path_id", "waypoints", "path_id"),

@@ -51,6 +51,7 @@ def _faults(tables: Tables, names: tuple[str, ...], manifest: Manifest) -> Itera
     yield from _reference_faults(tables)
     yield from _order_faults(tables)
     yield from _loot_faults(tables)
+    yield from _spell_faults(tables)
 
 
 def _shape_faults(tables: Tables) -> Iterator[str]:
@@ -142,3 +143,15 @@ def _cycle_faults(references: NDArray[np.void]) -> Iterator[str]:
             return
         for loot in leaves:
             del links[loot]
+
+
+def _spell_faults(tables: Tables) -> Iterator[str]:
+    cast = tables["creature_spells"]["spell_id"]
+    unknown = np.setdiff1d(cast, tables["spells"]["id"])
+    if len(unknown):
+        from warhost.lore.spells import table
+
+        unknown = np.setdiff1d(unknown, table.load().rows["id"])
+    if len(unknown):
+        rows = np.flatnonzero(np.isin(cast, unknown))
+        yield _told("creature_spells", rows, f"spell {int(cast[rows[0]])} is neither in the pack's spells nor in lore's")

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.classes.tables import creature_tables
 from warhost.lore.content import words
 from warhost.lore.content.shipped.layout import BAND_LEVELS
-from warhost.lore.content.shipped.source import SOURCE_EMULATOR, Texts, curve, source
+from warhost.lore.content.shipped.source import SOURCE_EMULATOR, curve, source
+from warhost.lore.content.texts import Texts
 
 FIRST_ENTRY = 10_000
 PER_ZONE = 100
@@ -20,6 +22,7 @@ SPIRIT_HEALER, QUARTERMASTER, GUARD = 1001, 1002, 1010
 FACTION_MONSTER, FACTION_CREATURE, FACTION_FRIENDLY = 14, 7, 35
 AI_WORDS = {"passive": words.AI_PASSIVE, "defensive": words.AI_DEFENSIVE, "aggressive": words.AI_AGGRESSIVE, "caster": words.AI_CASTER}
 HUMANOID_MODEL, BEAST_MODEL = 3456, 604
+UNIT_CLASSES = {"warrior": words.UNIT_CLASS_WARRIOR, "paladin": words.UNIT_CLASS_PALADIN, "mage": words.UNIT_CLASS_MAGE}
 Row = dict[str, Any]
 
 
@@ -29,10 +32,20 @@ def entry_of(zone: int, slot: int, step: int) -> int:
 
 
 def base_figures(stats: str, level: int) -> dict[str, float]:
-    """Return health, mana, armour, attack_power and damage of a creature of unit class ``stats`` at ``level``."""
-    levels = source("levels")
-    row = levels[stats]
-    return {name: curve(level, levels["level"], row[name]) for name in ("health", "mana", "armour", "attack_power", "damage")}
+    """Return health, mana, armour, attack_power and damage of a creature of unit class ``stats`` at ``level``.
+
+    Health and damage are the classic column to level 60, Outland's to 70, Northrend's above.
+    """
+    lore = creature_tables()
+    at = UNIT_CLASSES[stats], level
+    expansion = (level > 60) + (level > 70)
+    return {
+        "health": float(lore.health[at][expansion]),
+        "mana": float(lore.mana[at]),
+        "armour": float(lore.armour[at]),
+        "attack_power": float(lore.attack_power[at]),
+        "damage": float(lore.damage[at][expansion]),
+    }
 
 
 def swing_range(figures: dict[str, float], swing_ms: int, times: float) -> tuple[float, float]:
@@ -44,7 +57,7 @@ def swing_range(figures: dict[str, float], swing_ms: int, times: float) -> tuple
 
 def coin(level: int, times: float) -> tuple[int, int]:
     """Return the least and most copper on a creature of ``level``."""
-    money = source("levels")["money"]
+    money = source("creatures")["money"]
     return tuple(round(curve(level, money["level"], money[end]) * times) for end in ("least", "most"))  # type: ignore[return-value]
 
 
@@ -65,7 +78,7 @@ def kind_row(zone: int, slot: int, step: int, level: int, loot_id: int, texts: T
     return {
         **_common(entry_of(zone, slot, step), texts.number(name), level, figures, kind["health"] * warden.get("health", 1.0)),
         "display_id": HUMANOID_MODEL if kind["grades"] == "people" else BEAST_MODEL,
-        "unit_class": source("levels")[kind["stats"]]["unit_class"],
+        "unit_class": UNIT_CLASSES[kind["stats"]],
         "rank": words.RANK_ELITE if elite else words.RANK_NORMAL,
         "faction_template": FACTION_CREATURE if kind.get("neutral") else FACTION_MONSTER,
         "reaction_alliance": reaction,

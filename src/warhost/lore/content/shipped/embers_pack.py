@@ -8,21 +8,25 @@ from numpy.typing import NDArray
 
 from warhost.lore.content.manifest import Manifest, Source
 from warhost.lore.content.pack import Pack, make_pack
+from warhost.lore.content.rows import filled, from_rows
 from warhost.lore.content.schema import DTYPES
 from warhost.lore.content.shipped import creatures
 from warhost.lore.content.shipped.items import make_items
 from warhost.lore.content.shipped.layout import BAND_LEVELS, BANDS, Layout, layout_for, road, zone_corner
 from warhost.lore.content.shipped.loot import loot_id_of, loot_rows, reference_rows
 from warhost.lore.content.shipped.people import graveyard_rows, start_item_rows, start_rows, zone_id_of
-from warhost.lore.content.shipped.source import Texts, filled, from_rows, source
+from warhost.lore.content.shipped.source import source
 from warhost.lore.content.shipped.spawns import make_spawns
 from warhost.lore.content.shipped.spells import caster_rows, spell_rows
+from warhost.lore.content.texts import Texts
 from warhost.lore.content.words import GROUND_FLAT, TEAM_BOTH
 
 VERSION = "1"
 SOURCES = (
     Source("embers", "Embers, the content pack of Warhost", VERSION, "2026-11-22", "GPL-2.0-or-later"),
-    Source("azerothcore-classlevelstats", "AzerothCore creature_classlevelstats", "3.3.5a", "2025-11-24", "AGPL-3.0 (single figures)"),
+    Source(
+        "ac-world", "AzerothCore 3.3.5a world tables: creature_classlevelstats", "commit 7be3d24", "2025-11-24", "AGPL-3.0; single figures"
+    ),
 )
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from warhost.lore.content.gear import STATS
-from warhost.lore.content.shipped.source import Texts, source
+from warhost.lore.content.shipped.source import source
 from warhost.lore.content.shipped.spells import DRINK_ID, FOOD_ID, SCHOOL_NUMBER
+from warhost.lore.content.texts import Texts
 
 Row = dict[str, Any]
 GEAR_FROM, GOODS_FROM, SCRAPS_FROM, FOOD_FROM, DRINK_FROM, BAGS_FROM = 20_000, 40_000, 41_000, 42_000, 42_100, 42_200

@@ -9,7 +9,8 @@ from typing import Any
 from warhost.lore.content.gear import STYLES
 from warhost.lore.content.shipped.items import DRINK_FROM, FOOD_FROM
 from warhost.lore.content.shipped.layout import BANDS, Layout, corners, hub
-from warhost.lore.content.shipped.source import Texts, source
+from warhost.lore.content.shipped.source import source
+from warhost.lore.content.texts import Texts
 from warhost.lore.content.words import TEAM_BOTH
 
 Row = dict[str, Any]

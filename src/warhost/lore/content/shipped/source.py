@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Read the TOML files of a shipped pack, and the small helpers that every rule of it uses: texts, curves, hashes, tables."""
+"""Read the TOML files of a shipped pack, and the small helpers that its rules use: curves and hashes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-from warhost.lore.content.schema import DTYPES
+from numpy.typing import NDArray
 
 SOURCE_EMBERS = 0
 SOURCE_EMULATOR = 1
@@ -22,21 +20,6 @@ SOURCE_EMULATOR = 1
 def source(file: str) -> dict[str, Any]:
     """Return the parsed TOML of ``embers/<file>.toml``; the caller must not change it."""
     return tomllib.loads(resources.files(__package__).joinpath("embers", f"{file}.toml").read_text(encoding="utf-8"))
-
-
-class Texts:
-    """Gives each text one number, in the order of first use; the empty text is 0."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {"": 0}
-
-    def number(self, text: str) -> int:
-        """Return the number of ``text``, a new one where it is not yet known."""
-        return self._numbers.setdefault(text, len(self._numbers))
-
-    def names(self) -> tuple[str, ...]:
-        """Return all texts in the order of their numbers."""
-        return tuple(self._numbers)
 
 
 def curve(level: float, levels: Sequence[float], values: Sequence[float]) -> float:
@@ -63,21 +46,3 @@ def below(seed: int, stream: int, counters: NDArray[np.int64], limit: int) -> ND
 def spread(seed: int, stream: int, counters: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return for each counter a float64 from -1 to 1."""
     return np.asarray((mixed(seed, stream, counters) >> np.uint64(11)).astype(np.float64) * 2.0**-52 - 1.0)
-
-
-def filled(name: str, count: int, **columns: ArrayLike) -> NDArray[np.void]:
-    """Return a table of ``count`` rows with the columns given (a value for all rows or one each), the others 0."""
-    table = np.zeros(count, DTYPES[name])
-    for column, values in columns.items():
-        table[column] = values
-    return table
-
-
-def from_rows(name: str, rows: Sequence[dict[str, Any]]) -> NDArray[np.void]:
-    """Return a table of the rows given as dicts; what a row does not name is 0."""
-    dtype = DTYPES[name]
-    table = np.zeros(len(rows), dtype)
-    for column in {column for row in rows for column in row}:
-        zero: Any = 0 if not dtype[column].shape else (0,) * dtype[column].shape[0]
-        table[column] = [row.get(column, zero) for row in rows]
-    return table

@@ -12,10 +12,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from warhost.lore.content.rows import filled
 from warhost.lore.content.shipped.creatures import GUARD, QUARTERMASTER, SPIRIT_HEALER, WARDEN_SLOT, entry_of
 from warhost.lore.content.shipped.layout import BANDS, SPOT_BOTS, Layout, cell_centres, corners, hub, lattice
 from warhost.lore.content.shipped.people import zone_id_of
-from warhost.lore.content.shipped.source import below, filled, source, spread
+from warhost.lore.content.shipped.source import below, source, spread
 from warhost.lore.content.words import MOVE_IDLE, MOVE_WANDER
 
 Table = NDArray[np.void]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.content import words
+from warhost.lore.content.meals import ALL_KNOWN, Meal, meal_row
 from warhost.lore.content.shipped.creatures import base_figures, entry_of, warden_kind
 from warhost.lore.content.shipped.source import source
 from warhost.lore.spells import auras, effects, enums, flags, procs, targets
@@ -19,10 +20,7 @@ RANK_LEVELS = (1, 10, 20, 30, 40, 50, 60, 70, 80)
 SCHOOLS = {"physical": 1, "holy": 2, "fire": 4, "nature": 8, "frost": 16, "shadow": 32, "arcane": 64}
 SCHOOL_NUMBER = {word: mask.bit_length() - 1 for word, mask in SCHOOLS.items()}
 TARGETS = {"victim": words.TARGET_VICTIM, "self": words.TARGET_SELF, "hurt_friend": words.TARGET_HURT_FRIEND}
-ALL_KNOWN = (1 << 27) - 1
 FOOD_ID, DRINK_ID = 900_300, 900_320
-BITE_MS = 3000
-"""Between two mouthfuls."""
 
 
 def swing_average(level: int) -> float:
@@ -107,29 +105,12 @@ def rank_row(spell: dict[str, Any], rank: int) -> Row:
     }  # fmt: skip
 
 
-def _meal_row(spell_id: int, restores: int, time_ms: int, aura: int, group: int) -> Row:
-    per_bite = max(1, round(restores * BITE_MS / time_ms))
-    return {
-        "id": spell_id, "chain": spell_id, "rank": 1, "school": 1, "power_type": 0, "proc_chance": 101, "duration_ms": time_ms,
-        "exclusive": group, "threat_multiplier": 1.0, "known": ALL_KNOWN,
-        "aura_interrupt_flags": procs.AURA_INTERRUPT_FLAG_NOT_SEATED | procs.AURA_INTERRUPT_FLAG_TAKE_DAMAGE,
-        "attributes": flags.HELPFUL | flags.SELF_ONLY | flags.SITS | flags.NOT_IN_COMBAT | flags.CAST_WHILE_SITTING | flags.NO_CRIT,
-        "effect": (effects.SPELL_EFFECT_APPLY_AURA, 0, 0), "aura": (aura, 0, 0), "target_a": (targets.TARGET_UNIT_CASTER, 0, 0),
-        "base_points": (per_bite, 0, 0), "period_ms": (BITE_MS, 0, 0),
-        "value_multiplier": (1.0, 1.0, 1.0), "weapon_percent": (1.0, 1.0, 1.0),
-    }  # fmt: skip
-
-
 def spell_rows() -> list[Row]:
     """Return every rank of every spell of the pack, by id; eating and drinking included."""
     rows = [rank_row(spell, rank) for spell in source("spells").values() for rank in range(len(RANK_LEVELS))]
-    items = source("items")
-    for word, first, aura, group in (
-        ("food", FOOD_ID, auras.SPELL_AURA_PERIODIC_HEAL, enums.SPECIFIC_FOOD),
-        ("drink", DRINK_ID, auras.SPELL_AURA_PERIODIC_ENERGIZE, enums.SPECIFIC_DRINK),
-    ):
-        meals = items[word]
-        rows += [_meal_row(first + i, restores, meals["time_ms"][i], aura, group) for i, restores in enumerate(meals["restores"])]
+    food, drink = source("items")["food"], source("items")["drink"]
+    rows += [meal_row(FOOD_ID + i, Meal(health, 0, food["time_ms"][i])) for i, health in enumerate(food["restores"])]
+    rows += [meal_row(DRINK_ID + i, Meal(0, mana, drink["time_ms"][i])) for i, mana in enumerate(drink["restores"])]
     return sorted(rows, key=lambda row: row["id"])
 
 

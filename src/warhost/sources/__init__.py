@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where knowledge and content come from: one adapter a family of emulator databases."""
