@@ -78,7 +78,7 @@ def test_brains_fill_blank_records_by_the_column():
 
 def test_an_unknown_opcode_has_no_record():
     with pytest.raises(LocalProtocolError, match="add it to a file") as caught:
-        record_dtype("CMSG_EMOTE")
+        record_dtype("CMSG_BOOTME")
     assert caught.value.reason == "unknown_packet"
 
 
@@ -86,3 +86,9 @@ def test_a_column_that_only_a_body_can_say_needs_the_body():
     records = blank_records("CMSG_CHAR_CREATE", 1)
     with pytest.raises(LocalProtocolError, match="no column"):
         from_record(records)
+
+
+def test_a_packet_with_more_numbers_than_a_record_holds_says_what_to_do():
+    with pytest.raises(LocalProtocolError, match="set in_record=False") as caught:
+        record_dtype("SMSG_SPELL_GO")
+    assert caught.value.reason == "too_long"

@@ -74,7 +74,7 @@ def decide(view: Any, know: Any, memory: Any, out: Any) -> int:
     decided = 0
     for player in range(len(memory)):
         m = memory[player]
-        if m.due_tick > tick:
+        if m.due_tick > tick or m.strategy != 0:
             continue
         p = view.players[player]
         if p.used == 0 or p.unit < 0 or p.session < 0 or view.units[p.unit].in_world == 0 or p.teleport_due != 0:

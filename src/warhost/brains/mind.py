@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from warhost.brains.bot import Bot
 from warhost.brains.deciding import decide
 from warhost.brains.knowledge import build_knowledge
 from warhost.brains.memory import MEMORY, STATES
+from warhost.brains.strategy import Strategy
 from warhost.brains.writing import Batch
 from warhost.realm.perception import COMPILED, wrapped
 
@@ -22,6 +24,20 @@ class Mind:
         self.knowledge = build_knowledge(content, spells)
         self.memory = MEMORY.rows(players)
         self.batch = Batch(4096 + 8 * players)
+        self.spells = spells
+        self._bots: dict[int, tuple[Bot, Strategy]] = {}
+
+    @property
+    def memory_rows(self) -> Any:
+        """Return the memory as kernels take it."""
+        return self.memory if COMPILED else wrapped(self.memory)
+
+    def follow(self, player: int, strategy: Strategy) -> Bot:
+        """Let the bot of row ``player`` follow ``strategy`` from now on; return it."""
+        bot = Bot(self, player)
+        self._bots[player] = (bot, strategy)
+        self.memory["strategy"][player] = 1
+        return bot
 
     def fit(self, players: int) -> None:
         """Make room for at least ``players`` rows of memory, keeping what is remembered."""
@@ -33,13 +49,26 @@ class Mind:
     def forget(self, player: int) -> None:
         """Give the row of a player who has gone back as new."""
         self.memory[player] = MEMORY.rows(1)[0]
+        self._bots.pop(player, None)
 
     def decide(self, view: Any) -> np.ndarray:
         """Let every bot that is due decide over ``view``; return the packets (valid until the next call)."""
         self.batch.clear()
-        memory = self.memory if COMPILED else wrapped(self.memory)
-        decide(view, self.knowledge, memory, self.batch.arrays)
+        decide(view, self.knowledge, self.memory_rows, self.batch.arrays)
+        if self._bots:
+            self._follow_strategies(view)
         return self.batch.written()
+
+    def _follow_strategies(self, view: Any) -> None:
+        """Call the strategies of bots that are due and in the world."""
+        clock = view.clock[0]
+        tick = int(clock["tick"] if COMPILED else clock.tick)
+        for player, (bot, strategy) in self._bots.items():
+            row = self.memory[player]
+            if row["due_tick"] > tick or not bot.join(view):
+                continue
+            strategy(bot)
+            row["due_tick"] = tick + max(1, bot.wait_ms // 50)
 
     def compile(self, view: Any) -> None:
         """Compile the brains' kernels by deciding for nobody."""

@@ -32,7 +32,11 @@ def encode(opcode: str | int, fields: Mapping[str, Any], *, sender: Sender | Non
     ``fields`` maps the names that the definition gives to ints, floats, texts, lists and dicts; a field whose condition does not hold
     must be absent. Raises LocalProtocolError, and nothing else, where they do not fit.
     """
-    packet = definition(opcode, sender)
+    return encode_as(definition(opcode, sender), fields, session)
+
+
+def encode_as(packet: Packet, fields: Mapping[str, Any], session: int = -1) -> bytes:
+    """Return the body of a packet by a definition at hand; errors as encode."""
     out = bytearray()
     try:
         layout_of(packet).write(fields, out)

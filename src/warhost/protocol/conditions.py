@@ -42,7 +42,7 @@ class Is:
         return seen[self.field] in self.values
 
     def __str__(self) -> str:
-        return f"{self.field} = {' or '.join(str(int(value)) for value in self.values)}"
+        return f"{self.field} is {' or '.join(str(value) for value in self.values)}"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ class Not:
         return not self.inner.holds(seen)
 
     def __str__(self) -> str:
-        return f"not ({self.inner})"
+        if isinstance(self.inner, Is):
+            return f"{self.inner.field} is not {' or '.join(str(value) for value in self.inner.values)}"
+        return f"no {self.inner}" if isinstance(self.inner, Has) else f"not ({self.inner})"
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class AnyOf:
         return any(each.holds(seen) for each in self.inner)
 
     def __str__(self) -> str:
-        return " or ".join(f"({each})" for each in self.inner)
+        return " or ".join(str(each) for each in self.inner)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class AllOf:
         return all(each.holds(seen) for each in self.inner)
 
     def __str__(self) -> str:
-        return " and ".join(f"({each})" for each in self.inner)
+        return ", ".join(f"({each})" if isinstance(each, AnyOf) else str(each) for each in self.inner)
 
 
 def has(field: str, mask: int) -> Condition:
@@ -108,8 +110,9 @@ def any_of(*conditions: Condition) -> Condition:
 
 
 def all_of(*conditions: Condition) -> Condition:
-    """Join conditions with "and"."""
-    return AllOf(conditions)
+    """Join conditions with "and"; what is joined already is taken apart, so that the docs read flat."""
+    parts = (part for condition in conditions for part in (condition.inner if isinstance(condition, AllOf) else (condition,)))
+    return AllOf(tuple(parts))
 
 
 def lacks(field: str, mask: int) -> Condition:

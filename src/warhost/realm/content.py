@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from warhost.lore.content.pack import Pack
+from warhost.realm.class_arrays import class_arrays
 from warhost.realm.kernel import COMPILED
+from warhost.realm.spell_notes import spell_arrays
 from warhost.realm.uncompiled import wrapped
 
 if TYPE_CHECKING:
@@ -21,6 +23,15 @@ ContentArrays = namedtuple(
         "map_slots",  # i4 by map id: place in the grid, -1 none
         "spells",  # SPELL rows
         "spell_rows",  # i4 by spell id: row of spells, -1 none
+        "spell_notes",  # i8 by row of spells: NOTE_* mask
+        "aura_masks",  # i8 by row of spells: effects that put an aura on a unit
+        "reaches",  # u1 [spells, 3]: REACH_* of each effect
+        "passive_rows",  # i8: rows of spells that are passive and put an aura on
+        "sheet_rules",  # RULE_DTYPE by aura number: what it does to a sheet
+        "first_sums",  # f8: the sums of a sheet without auras
+        "class_levels",  # CLASS_LEVEL by class * 81 + level
+        "race_class_stats",  # i4 [12 races, 12 classes, 81 levels, 5 stats]
+        "rating_pct",  # f8 [12 classes, 25 ratings, 81 levels]: % (or points) for one point of rating
         "class_spells",  # u1 [12 classes, spells]: level from which a class knows a spell, 0 never
         "templates",  # creature_templates
         "creature_spells",  # creature_spells, sorted by template row
@@ -67,6 +78,8 @@ def build_content(pack: Pack, spells: SpellTable) -> Content:
         "map_slots": _map_slots(pack),
         "spells": spells.rows,
         "spell_rows": _by_id(spells.rows["id"]),
+        **spell_arrays(spells.rows),
+        **class_arrays(),
         "class_spells": _class_spells(spells),
         "templates": pack.creature_templates,
         **_creature_spells(pack, templates, spells),

@@ -50,11 +50,11 @@ def open_realm(settings: Settings, plan: Plan, folder: Path, fresh: bool) -> Fle
     fleet.world.packets_a_session = settings.rules.packets_per_session_and_tick
     fleet.world.queue_a_session = settings.rules.packets_waiting_per_session
     say(f"world loaded after {perf_counter() - began:.1f} s")
-    _compile(fleet)
+    compile_all(fleet)
     return fleet
 
 
-def _compile(fleet: Fleet) -> None:
+def compile_all(fleet: Fleet) -> None:
     """Compile the kernels, or load them from the cache of an earlier start."""
     if not COMPILED:
         return
@@ -63,7 +63,7 @@ def _compile(fleet: Fleet) -> None:
     say("loading kernels" if known else "compiling kernels (the first start only; they are kept in your cache folder)")
     began = perf_counter()
     last = began
-    for name, done, total in (*compile_kernels(fleet.world),) if known else compile_kernels(fleet.world):
+    for name, done, total in compile_kernels(fleet.world):
         now = perf_counter()
         if not known and now - last > 1.0:
             say(f"  {done:3} of {total}  {name}  ({now - began:.0f} s)")

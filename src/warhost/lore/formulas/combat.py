@@ -98,11 +98,11 @@ def swing_delay_ms(speed_ms: int, haste_percent: float, slow_percent: float) -> 
 
     ``haste_percent`` and ``slow_percent`` are sums of their auras and ratings, both ≥ 0.
     """
-    return max(int(speed_ms / (1.0 + haste_percent / 100.0) * (1.0 + slow_percent / 100.0)), 1)
+    return max(int(speed_ms * 100.0 / (100.0 + haste_percent) * (100.0 + slow_percent) / 100.0), 1)
 
 
 def parry_haste_ms(left_ms: int, speed_ms: int) -> int:
-    """Return the time to the victim's next swing after it parried (Unit.cpp:ProcDamageAndSpellFor, PROC_EX_PARRY).
+    """Return the time to the victim's next swing after it parried (Unit.cpp:DealMeleeDamage).
 
     40 % of the swing's length is taken off, but not below 20 % of it; a swing already nearer stays.
     """

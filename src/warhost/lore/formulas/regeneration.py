@@ -16,7 +16,7 @@ SITTING_FACTOR = 1.33
 
 def newcomer_factor(level: int) -> float:
     """Return how much faster characters below 15 regenerate (Player.cpp:Regenerate)."""
-    return 2.066 - level * 0.066 if level < 15 else 1.0
+    return (2066 - 66 * level) / 1000.0 if level < 15 else 1.0
 
 
 def spirit_mana_per_s(intellect: float, spirit: float, ratio: float) -> float:

@@ -105,7 +105,7 @@ def power_cost(flat: int, percent: int, base_power: int, level_reduction: int) -
 
 def hasted_ms(time_ms: int, haste_percent: float) -> int:
     """Return a cast or channel time under spell haste (Spell.cpp: UNIT_MOD_CAST_SPEED = 1 / (1 + haste))."""
-    return int(time_ms / (1.0 + haste_percent / 100.0))
+    return int(time_ms * 100.0 / (100.0 + haste_percent))
 
 
 def hasted_gcd_ms(gcd_ms: int, haste_percent: float) -> int:

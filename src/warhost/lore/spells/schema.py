@@ -23,7 +23,6 @@ class Column(NamedTuple):
     meaning: str
 
 
-YEAR_MS = 366 * 24 * 3600 * 1000
 I4_MAX = 2**31 - 1
 
 SPELL_COLUMNS: tuple[Column, ...] = (
@@ -83,7 +82,7 @@ SPELL_COLUMNS: tuple[Column, ...] = (
     Column("effect_mechanic", "u1", 3, "enums.MECHANIC_*", 0, 31, "mechanic of each effect"),
     Column("base_points", "i4", 3, "points", -1_000_000, 1_000_000, "value is base_points + 1 … base_points + die_sides"),
     Column("die_sides", "i4", 3, "points", 0, 1_000_000, "0: the value is base_points itself"),
-    Column("period_ms", "i4", 3, "ms", 0, YEAR_MS, "time between two ticks of a periodic aura"),
+    Column("period_ms", "i4", 3, "ms", 0, I4_MAX, "time between two ticks of a periodic aura"),
     Column("misc", "i4", 3, "by kind", -(2**31), I4_MAX, "MiscValue: school mask, stat, power, form, dispel type … by kind"),
     Column("misc_b", "i4", 3, "by kind", -(2**31), I4_MAX, "MiscValueB"),
     Column("trigger_spell", "i4", 3, "spell id", 0, I4_MAX, "spell it casts (trigger, periodic trigger, proc)"),

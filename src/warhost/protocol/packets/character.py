@@ -32,7 +32,7 @@ _CHARACTER = (
     Field("guild_id", U32),
     Field("flags", U32),
     Field("customize_flags", U32),
-    Field("first_login", U8),
+    Field("first_login", U8, limits=(0, 1)),
     Field("pet_display_id", U32),
     Field("pet_level", U32),
     Field("pet_family", U32),
@@ -227,7 +227,7 @@ PACKETS = (
             Field("without_kill", U8, limits=(0, 1)),
             Field("xp_without_rest", U32, is_one_of("without_kill", 0)),
             Field("group_rate", F32, is_one_of("without_kill", 0)),
-            Field("refer_a_friend", U8),
+            Field("refer_a_friend", U8, limits=(0, 1)),
         ),
         H("67050034120030f1 64000000 00 32000000 0000803f 00"),
         {

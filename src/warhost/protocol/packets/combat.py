@@ -66,12 +66,9 @@ PACKETS = (
             Field("spell_id", U32),
             Field("blocked", U32, has("hit_info", HitInfo.BLOCK)),
             Field("rage", U32, has("hit_info", HitInfo.RAGE_GAIN)),
-            Field(
-                "debug_words",
-                list_of(U32, 12),
-                has("hit_info", HitInfo.DEBUG),
-                doc="a number and ten floats, unread by clients, and a number",
-            ),
+            Field("debug_first", U32, has("hit_info", HitInfo.DEBUG)),
+            Field("debug_floats", list_of(F32, 10), has("hit_info", HitInfo.DEBUG)),
+            Field("debug_last", U32, has("hit_info", HitInfo.DEBUG), doc="TrinityCore sends one more word"),
         ),
         H("02200000 0107 0109 0c000000 00000000 01 01000000 00004041 0c000000 01 00000000 00000000 05000000"),
         {

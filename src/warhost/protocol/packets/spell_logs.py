@@ -43,7 +43,7 @@ _TICK = (
     Field("school_mask", U32, _HURTS),
     Field("absorbed", U32, _HEALS_OR_HURTS),
     Field("resisted", U32, _HURTS),
-    Field("critical", U8, _HEALS_OR_HURTS),
+    Field("critical", U8, _HEALS_OR_HURTS, limits=(0, 1)),
     Field("multiplier", F32, is_one_of("aura_type", 64)),
 )
 
@@ -76,7 +76,7 @@ PACKETS = (
             Field("school_mask", U8),
             Field("absorbed", U32),
             Field("resisted", U32),
-            Field("physical_log", U8),
+            Field("physical_log", U8, limits=(0, 1)),
             Field("unused", U8),
             Field("blocked", U32),
             Field("hit_info", U32),

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Put an aura on a unit: what it replaces, what keeps it off, stacks, amounts, timers.
+
+Rules: ranks of one chain replace each other, a lower one never a higher; a helpful aura replaces the same one of another
+caster, harmful ones of two casters stand side by side; of an ``exclusive`` group a bearer has one aura (of the shouts one a
+caster); of buffs that raise the same figure the stronger stays. Put on again, an aura runs anew from now; one that stacks
+keeps the beat of its ticks (AzerothCore Spell.cpp:DoSpellHitOnUnit, resetPeriodicTimer).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.lore.spells import enums
+from warhost.lore.spells.flags import CHANNELED, HARMFUL, PASSIVE, STANCE
+from warhost.lore.spells.procs import PROC_FLAG_TAKEN_DAMAGE
+from warhost.realm.handlers.spell_casting import aura_rows
+from warhost.realm.handlers.spell_casting.aura_effects import controls
+from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
+from warhost.realm.handlers.spell_casting.interrupts import silence
+from warhost.realm.handlers.spell_casting.stops import stop_casting
+from warhost.realm.kernel import kernel
+from warhost.realm.pools import take
+from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_TICKS
+from warhost.realm.tables.clock import POOL_AURAS
+from warhost.realm.tables.timers import AURA
+from warhost.realm.tables.units import ALIVE
+from warhost.realm.unit_flags import UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
+from warhost.realm.wheel import schedule
+
+NO_SLOT = aura_rows.NO_SLOT
+MOD_SHAPESHIFT = 36
+BREAK_PERCENT = 10
+"""A fear or root that damage breaks bears a tenth of its bearer's health (SpellAuraEffects.cpp:CalculateAmount)."""
+FOOD, DRINK, FOOD_AND_DRINK = enums.SPECIFIC_FOOD, enums.SPECIFIC_DRINK, enums.SPECIFIC_FOOD_AND_DRINK
+SHOUT = enums.SPECIFIC_WARRIOR_SHOUT
+STRONGER_STAYS = (
+    enums.SPECIFIC_SCROLL,
+    enums.SPECIFIC_MAGE_ARCANE_BRILLANCE,
+    enums.SPECIFIC_PRIEST_DIVINE_SPIRIT,
+    enums.SPECIFIC_PRIEST_FORTITUDE,
+    enums.SPECIFIC_PRIEST_SHADOW_PROTECTION,
+)
+
+unlink, find_aura, refresh_after = aura_rows.unlink, aura_rows.find_aura, aura_rows.refresh_after
+unlink_linked, tell_aura, change_health = aura_rows.unlink_linked, aura_rows.tell_aura, aura_rows.change_health
+
+
+@kernel
+def groups_clash(a: int, b: int) -> bool:
+    """Return whether auras of the exclusive groups ``a`` and ``b`` (0 none) exclude each other."""
+    if a == 0 or b == 0:
+        return False
+    if a == FOOD_AND_DRINK:
+        return b in (FOOD, DRINK, FOOD_AND_DRINK)
+    if b == FOOD_AND_DRINK:
+        return a in (FOOD, DRINK)
+    return a == b
+
+
+@kernel
+def clashes(st: Any, ct: Any, aura: int, caster: int, spell_row: int) -> bool:
+    """Return whether the aura (row of auras, of another spell) cannot stand beside a new one of ``spell_row`` from ``caster``."""
+    a = st.auras[aura]
+    old = ct.spells[a.spell]
+    new = ct.spells[spell_row]
+    if old.chain == new.chain:
+        return new.attributes & HARMFUL == 0 or a.caster == caster
+    if not groups_clash(0 + old.exclusive, 0 + new.exclusive):
+        return False
+    return new.exclusive != SHOUT or a.caster == caster
+
+
+@kernel
+def outdone(st: Any, ct: Any, aura: int, spell_row: int, first_points: int) -> bool:
+    """Return whether the aura keeps a clashing new one off: it is a higher rank, or a stronger buff of the same kind."""
+    old = ct.spells[st.auras[aura].spell]
+    new = ct.spells[spell_row]
+    if old.chain == new.chain:
+        return old.rank > new.rank
+    return new.exclusive in STRONGER_STAYS and abs(st.auras[aura].amounts[0]) > abs(first_points)
+
+
+@kernel
+def make_room(st: Any, ct: Any, caster: int, target: int, spell_row: int, first_points: int, at_ms: int) -> tuple[int, int, int]:
+    """Take off what a new aura replaces; return (the same aura already there or -1, NOTE_* of what went, 1 where it is kept off).
+
+    Mutates the target's list; where the new aura is kept off nothing changes.
+    """
+    harmful = ct.spells[spell_row].attributes & HARMFUL != 0
+    same = -1
+    any_clash = False
+    aura = 0 + st.units[target].first_aura
+    while aura >= 0:
+        a = st.auras[aura]
+        if a.spell == spell_row:
+            if a.caster == caster or not harmful:
+                same = aura
+        elif clashes(st, ct, aura, caster, spell_row):
+            if outdone(st, ct, aura, spell_row, first_points):
+                return -1, 0, 1
+            any_clash = True
+        aura = 0 + a.next
+    notes = 0
+    if any_clash:
+        aura = 0 + st.units[target].first_aura
+        while aura >= 0:
+            after = 0 + st.auras[aura].next
+            old = 0 + st.auras[aura].spell
+            if old != spell_row and clashes(st, ct, aura, caster, spell_row):
+                went = unlink(st, ct, aura, at_ms)
+                if went & NOTE_FORM:
+                    went |= unlink_linked(st, ct, target, old, at_ms)
+                    after = 0 + st.units[target].first_aura
+                notes |= went
+            aura = after
+    return same, notes, 0
+
+
+@kernel
+def free_slot(st: Any, unit: int) -> int:
+    """Return the lowest visible slot that no aura of ``unit`` has; 255 where all are taken."""
+    slot = 0
+    taken = True
+    while taken and slot < NO_SLOT:
+        taken = False
+        aura = 0 + st.units[unit].first_aura
+        while aura >= 0:
+            if st.auras[aura].slot == slot:
+                taken = True
+            aura = 0 + st.auras[aura].next
+        if taken:
+            slot += 1
+    return slot
+
+
+@kernel
+def new_row(st: Any, ct: Any, caster: int, target: int, spell_row: int) -> int:
+    """Take a row of auras and hang it at the end of the target's list, empty of amounts; -1 where the pool is full."""
+    row = take(st.pools, POOL_AURAS, st.auras)
+    if row < 0:
+        return -1
+    a = st.auras[row]
+    passive = ct.spells[spell_row].attributes & PASSIVE != 0
+    a.slot = NO_SLOT if passive else free_slot(st, target)
+    a.unit = target
+    a.spell = spell_row
+    a.stacks = 0
+    a.effects = 0
+    a.proc_ready_ms = 0
+    for k in range(3):
+        a.amounts[k] = 0
+        a.tick_due_ms[k] = 0
+    last = 0 + st.units[target].first_aura
+    if last < 0:
+        st.units[target].first_aura = row
+    else:
+        while st.auras[last].next >= 0:
+            last = 0 + st.auras[last].next
+        st.auras[last].next = row
+    return row
+
+
+@kernel
+def haste_of(st: Any, ct: Any, caster: int, spell_row: int) -> float:
+    """Return the factor by which a channel's aura runs faster; 1 for other auras (SPELL_ATTR5_HASTE_AFFECT_DURATION)."""
+    if caster < 0 or ct.spells[spell_row].attributes & CHANNELED == 0:
+        return 1.0
+    return st.sheets[caster].cast_haste
+
+
+@kernel
+def duration_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
+    """Return how long an aura lasts in ms; -1 until it is removed (passives, stances)."""
+    s = ct.spells[spell_row]
+    if s.duration_ms < 0 or (s.duration_ms == 0 and s.attributes & (PASSIVE | STANCE) != 0):
+        return -1
+    return int(s.duration_ms / haste_of(st, ct, caster, spell_row))
+
+
+@kernel
+def next_due(st: Any, aura: int) -> int:
+    """Return when the aura's next tick or end is due, in ms; 0 never."""
+    a = st.auras[aura]
+    due = 0 + a.ends_ms if a.ends_ms > 0 else 0
+    for k in range(3):
+        tick = 0 + a.tick_due_ms[k]
+        if tick > 0 and (due == 0 or tick < due):
+            due = tick
+    return due
+
+
+@kernel
+def start_timers(st: Any, ct: Any, aura: int, keep_beat: bool, at_ms: int) -> None:
+    """Let the aura run anew from ``at_ms``; ``keep_beat`` leaves ticks that are under way when they are. Mutates aura and wheel."""
+    a = st.auras[aura]
+    s = ct.spells[a.spell]
+    caster = 0 + a.caster
+    before = next_due(st, aura)
+    duration = duration_of(st, ct, caster, 0 + a.spell)
+    a.started_ms = at_ms
+    a.duration_ms = duration
+    a.ends_ms = at_ms + duration if duration >= 0 else -1
+    if ct.spell_notes[a.spell] & NOTE_TICKS:
+        haste = haste_of(st, ct, caster, 0 + a.spell)
+        for k in range(3):
+            if a.effects >> k & 1 and s.period_ms[k] > 0 and not (keep_beat and a.tick_due_ms[k] > 0):
+                a.tick_due_ms[k] = at_ms + max(int(s.period_ms[k] / haste), 1)
+    due = next_due(st, aura)
+    if due > 0 and (due != before or before <= at_ms):
+        schedule(st, AURA, aura, due)
+
+
+@kernel
+def set_amounts(st: Any, ct: Any, aura: int, value: int, has_value: int, at_ms: int) -> None:
+    """Set the amounts of an aura's effects for its caster as he is now and its stacks. Mutates the aura."""
+    a = st.auras[aura]
+    s = ct.spells[a.spell]
+    caster = 0 + a.caster
+    spell = 0 + a.spell
+    bearer = 0 + a.unit
+    breaks = s.proc_flags & PROC_FLAG_TAKEN_DAMAGE != 0
+    for k in range(3):
+        if a.effects >> k & 1:
+            own = value if has_value else points(st, ct, caster, bearer, spell, k, at_ms)
+            amount = aura_amount(st, ct, caster, spell, k, own) * max(0 + a.stacks, 1)
+            if breaks and controls(ct, spell, 1 << k) != 0:
+                amount = st.units[bearer].max_hp * BREAK_PERCENT // 100
+            a.amounts[k] = amount
+
+
+@kernel
+def fill(st: Any, ct: Any, aura: int, caster: int, mask: int, value: int, has_value: int, at_ms: int) -> None:
+    """Set caster, effects, stacks, charges, amounts and timers of an aura that is put on or put on again. Mutates it."""
+    a = st.auras[aura]
+    s = ct.spells[a.spell]
+    fresh = a.stacks == 0
+    a.caster = caster
+    a.caster_guid = st.units[caster].guid
+    a.caster_level = st.units[caster].level
+    a.effects = a.effects | mask
+    a.charges = s.proc_charges
+    stacking = s.max_stacks > 1
+    if fresh:
+        a.stacks = 1
+    elif stacking and a.stacks < s.max_stacks:
+        a.stacks += 1
+    set_amounts(st, ct, aura, value, has_value, at_ms)
+    start_timers(st, ct, aura, stacking and not fresh, at_ms)
+
+
+@kernel
+def hang(st: Any, ct: Any, caster: int, target: int, spell_row: int, mask: int, value: int, has_value: int, at_ms: int) -> tuple[int, int]:
+    """Put one aura on without refreshing the bearer; return (row of auras or -1, NOTE_* of all that came and went)."""
+    first_points = value if has_value else points(st, ct, caster, target, spell_row, 0, at_ms)
+    same, notes, kept_off = make_room(st, ct, caster, target, spell_row, first_points, at_ms)
+    if kept_off:
+        return -1, 0
+    aura = same
+    own = 0 + ct.spell_notes[spell_row]
+    if aura < 0:
+        aura = new_row(st, ct, caster, target, spell_row)
+        if aura < 0:
+            return -1, notes
+    elif own & NOTE_HEALTH:
+        change_health(st, ct, aura, -1)
+    fill(st, ct, aura, caster, mask, value, has_value, at_ms)
+    tell_aura(st, ct, aura, 0 + st.auras[aura].stacks, at_ms)
+    return aura, notes | own
+
+
+@kernel
+def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects: int, value: int, has_value: int, at_ms: int) -> int:
+    """Put the aura effects in mask ``effects`` of a spell on ``target``; return the row of auras, -1 where it does not hold.
+
+    It does not hold on the dead, where a higher rank or a stronger buff of its kind lies there, or where it has no aura
+    effect. ``value`` stands for the rolled points of each effect where ``has_value``. A stun, fear or silence breaks off
+    what the bearer casts. Mutates the target, its sheet, its list and the wheel; tells SMSG_AURA_UPDATE.
+    """
+    mask = effects & ct.aura_masks[spell_row]
+    s = ct.spells[spell_row]
+    if mask == 0 or caster < 0 or target < 0:
+        return -1
+    if st.units[target].death != ALIVE and s.attributes & PASSIVE == 0:
+        return -1
+    aura, notes = hang(st, ct, caster, target, spell_row, mask, value, has_value, at_ms)
+    if notes == 0:
+        return aura
+    if aura >= 0 and notes & NOTE_FORM:
+        for k in range(3):
+            passive = 0 + s.misc_b[k]
+            if s.aura[k] == MOD_SHAPESHIFT and 0 < passive < len(ct.spell_rows) and ct.spell_rows[passive] >= 0:
+                row = 0 + ct.spell_rows[passive]
+                _, more = hang(st, ct, target, target, row, 0 + ct.aura_masks[row], 0, 0, at_ms)
+                notes |= more
+    refresh_after(st, ct, target, notes)
+    if aura >= 0:
+        if ct.spell_notes[spell_row] & NOTE_HEALTH:
+            change_health(st, ct, aura, 1)
+        if ct.spell_notes[spell_row] & NOTE_CONTROL:
+            _take_control(st, ct, target, controls(ct, spell_row, mask), at_ms)
+    return aura
+
+
+@kernel
+def _take_control(st: Any, ct: Any, target: int, control: int, at_ms: int) -> None:
+    """Break off what the bearer of a new control casts. Mutates the unit."""
+    if control & UNIT_FLAGS_CANNOT_ACT:
+        stop_casting(st, ct, target, at_ms)
+    elif control & UNIT_FLAG_SILENCED:
+        silence(st, ct, target, at_ms)
+
+
+@kernel
+def add_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effect_mask: int, at_ms: int) -> int:
+    """Put the aura effects of ``effect_mask`` on ``target`` with the spell's own values (see ``put_aura``)."""
+    return put_aura(st, ct, caster, target, spell_row, effect_mask, 0, 0, at_ms)

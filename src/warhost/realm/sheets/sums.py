@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Add up what a unit's auras do to its sheet, by the rules of ``sheet_rules``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warhost.realm.kernel import kernel
+from warhost.realm.sheet_rules import ADD, HASTE, LOWER, MANA, PERCENT, RAISE, RATING, SCHOOL, STAT
+from warhost.realm.spell_notes import NOTE_SHEET, NOTE_SPEED
+
+
+@kernel
+def put(sums: Any, place: int, how: int, amount: float) -> None:
+    """Add ``amount`` to one sum in the way ``how`` says. Mutates ``sums``."""
+    if how == ADD:
+        sums[place] += amount
+    elif how == PERCENT:
+        sums[place] *= (100.0 + amount) / 100.0
+    elif how == HASTE:
+        if amount >= 0.0:
+            sums[place] *= (100.0 + amount) / 100.0
+        else:
+            sums[place] *= 100.0 / (100.0 - amount)
+    elif how == RAISE:
+        sums[place] = max(sums[place], amount)
+    elif how == LOWER:
+        sums[place] = min(sums[place], amount)
+
+
+@kernel
+def put_aura(ct: Any, sums: Any, number: int, misc: int, amount: float) -> None:
+    """Add one aura effect to the sums it changes. Mutates ``sums``."""
+    rule = ct.sheet_rules[number]
+    how = rule.how
+    if how == 0:
+        return
+    by = rule.by
+    place = rule.place
+    if by == STAT:
+        for k in range(5):
+            if misc < 0 or misc == k:
+                put(sums, place + k, how, amount)
+    elif by == SCHOOL:
+        mask = 127 if rule.second == -2 else misc
+        for k in range(7):
+            if mask >> k & 1:
+                put(sums, place + k, how, amount)
+    elif by == RATING:
+        for k in range(25):
+            if misc >> k & 1:
+                put(sums, place + k, how, amount)
+    elif by != MANA or misc == 0:
+        put(sums, place, how, amount)
+        if rule.second >= 0:
+            put(sums, rule.second, LOWER if how == RAISE else RAISE, amount)
+
+
+@kernel
+def gather(st: Any, ct: Any, row: int, sums: Any) -> None:
+    """Set ``sums`` (float64, SUMS long) to what the auras of unit ``row`` add up to. Mutates ``sums`` alone.
+
+    A MOD_REGEN or MOD_POWER_REGEN that has a period (food, drink) gives by its ticks and is left out here.
+    """
+    for k in range(len(sums)):
+        sums[k] = ct.first_sums[k]
+    aura = st.units[row].first_aura
+    while aura >= 0:
+        a = st.auras[aura]
+        if int(ct.spell_notes[a.spell]) & (NOTE_SHEET | NOTE_SPEED):
+            s = ct.spells[a.spell]
+            for k in range(3):
+                if a.effects >> k & 1 and s.period_ms[k] == 0 and s.aura[k] > 0:
+                    put_aura(ct, sums, s.aura[k], s.misc[k], float(a.amounts[k]))
+        aura = a.next
