@@ -203,7 +203,7 @@ PACKETS = (
         (Field("spell_id", U32), Field("unknown", U16)),
         H("8f000000 0000"),
         {"spell_id": 143, "unknown": 0},
-        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::learnSpell",
+        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::SendLearnPacket",
     ),
     Packet(
         "SMSG_LEVELUP_INFO",

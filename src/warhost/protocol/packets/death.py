@@ -75,7 +75,7 @@ PACKETS = (
         (Field("guid", GUID),),
         H("67050034120030f1"),
         {"guid": 0xF130001234000567},
-        "AzerothCore src/server/game/Entities/Player/PlayerGossip.cpp:Player::OnGossipSelect",
+        "AzerothCore src/server/scripts/Spells/spell_generic.cpp:spell_gen_spirit_healer_res",
     ),
     Packet(
         "SMSG_RESURRECT_FAILED",

@@ -167,7 +167,7 @@ PACKETS = (
     *(_root_order(name) for name in ("SMSG_FORCE_MOVE_ROOT", "SMSG_FORCE_MOVE_UNROOT")),
     _seen("MSG_MOVE_ROOT", "SetRooted"),
     _seen("MSG_MOVE_UNROOT", "SetRooted"),
-    _seen("MSG_MOVE_TELEPORT", "BuildTeleportPacket"),
+    _seen("MSG_MOVE_TELEPORT", "SendTeleportPacket"),
     Packet(
         "MSG_MOVE_TELEPORT_ACK",
         "server",
