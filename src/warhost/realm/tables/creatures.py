@@ -27,6 +27,7 @@ CREATURES = Table(
         Column("first_loot_item", "i4", "row of loot_items", low=-1, empty=-1),
         Column("loot_rolled", "u1", low=0, high=1),
         Column("waypoint", "i4", low=0),
+        Column("flee_until_ms", "i8", "ms; 0: has not fled in this fight"),
         Column("fought_ms", "i8", "ms, when it entered combat"),
         Column("next", "i4", "row of creatures in the free list", low=-1, empty=-1),
     ),

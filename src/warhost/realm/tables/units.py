@@ -71,6 +71,7 @@ UNITS = Table(
         Column("in_combat", "u1", low=0, high=1),
         Column("combat_until_ms", "i8", "ms"),
         Column("swing_due_ms", "i8", "ms; main hand, off hand, ranged; 0: not armed", width=3),
+        Column("swing_error", "u1", low=0, high=2),  # what kept the last swing back and has been told: 1 range, 2 facing
         Column("next_swing_spell", "i4", "row of spells", low=-1, empty=-1),
         Column("next_swing_target", "i4", "row of units", low=-1, empty=-1),
         Column("spent_ms", "i8", "ms, when mana was last spent", empty=-5000),

@@ -25,6 +25,7 @@ from warhost.realm.unit_flags import UNIT_DYNFLAG_LOOTABLE, UNIT_FLAG_IN_COMBAT
 from warhost.realm.wheel import schedule
 
 CROWD_YD = 100.0
+MOST_COUNTED = 1000
 CROWD_RATE = 10
 """From how many players on places are filled sooner (TrinityCore Respawn.DynamicRateCreature)."""
 FASTEST_RESPAWN_MS = 10000
@@ -35,8 +36,8 @@ MOST_IN_ROW = 2
 
 
 @kernel
-def players_near(st: Any, row: int, radius_yd: float) -> int:
-    """Return how many living players stand within ``radius_yd`` (level distance) of a unit that is in the grid."""
+def players_near(st: Any, row: int, radius_yd: float, enough: int) -> int:
+    """Return how many living players stand within ``radius_yd`` (level distance) of a unit in the grid; ``enough`` ends the count."""
     u = st.units[row]
     if u.cell < 0:
         return 0
@@ -51,6 +52,8 @@ def players_near(st: Any, row: int, radius_yd: float) -> int:
                 dy = v.y - u.y
                 if v.kind == UNIT_PLAYER and v.death == ALIVE and dx * dx + dy * dy <= radius_yd * radius_yd:
                     count += 1
+                    if count >= enough:
+                        return count
                 other = 0 + v.next_in_cell
     return count
 
@@ -64,7 +67,7 @@ def respawn_delay_ms(st: Any, ct: Any, row: int) -> int:
     delay = 0 + ct.spawns[st.creatures[st.units[row].creature].spawn].respawn_ms
     if st.rules[0].dynamic_respawn == 0 or delay <= FASTEST_RESPAWN_MS:
         return delay
-    players = players_near(st, row, CROWD_YD)
+    players = players_near(st, row, CROWD_YD, MOST_COUNTED)
     if players <= CROWD_RATE:
         return delay
     return max(delay * CROWD_RATE // players, FASTEST_RESPAWN_MS)
