@@ -128,7 +128,7 @@ def start_fight(st: Any, ct: Any, row: int, enemy: int, at_ms: int) -> None:
 
 
 @kernel
-def helps(st: Any, ct: Any, row: int, friend: int, enemy: int, distance_sq: float, pack: int) -> bool:
+def helps(st: Any, ct: Any, row: int, friend: int, enemy: int, within_call: bool, pack: int) -> bool:
     """Return whether creature ``row`` comes to the help of ``friend``: of its linked pack, or of its faction and within its call."""
     if row == friend or not will_fight(st, ct, row) or not can_attack(st, ct, row, enemy):
         return False
@@ -136,21 +136,21 @@ def helps(st: Any, ct: Any, row: int, friend: int, enemy: int, distance_sq: floa
     spawn = 0 + st.creatures[u.creature].spawn
     if pack > 0 and spawn >= 0 and ct.spawns[spawn].linked_pack == pack:
         return True
-    call_yd = 0.0 + ct.templates[st.units[friend].template].assistance_yd
-    if distance_sq > call_yd * call_yd or u.faction != st.units[friend].faction:
+    if not within_call or u.faction != st.units[friend].faction:
         return False
     return (ct.templates[u.template].flags & CREATURE_CIVILIAN) == 0 and is_hostile(st, ct, row, enemy)
 
 
 @kernel
-def call_for_help(st: Any, ct: Any, friend: int, enemy: int, at_ms: int) -> None:
-    """Make the creatures near ``friend`` that help it fight ``enemy`` after 1.5 s; who helps calls nobody. Mutates them."""
+def call_for_help(st: Any, ct: Any, friend: int, enemy: int, at_ms: int, call_yd: float) -> None:
+    """Make the creatures within ``call_yd`` of ``friend`` (its pack within 60) that help it fight ``enemy`` after 1.5 s.
+
+    Who helps calls nobody. Mutates them.
+    """
     f = st.units[friend]
     spawn = 0 + st.creatures[f.creature].spawn
     pack = 0 + ct.spawns[spawn].linked_pack if spawn >= 0 else 0
-    radius = 0.0 + ct.templates[f.template].assistance_yd
-    if pack > 0:
-        radius = max(radius, PACK_YD)
+    radius = max(call_yd, PACK_YD) if pack > 0 else call_yd
     if radius <= 0.0 or f.cell < 0:
         return
     base = (f.cell // (SIDE * SIDE)) * SIDE
@@ -160,7 +160,8 @@ def call_for_help(st: Any, ct: Any, friend: int, enemy: int, at_ms: int) -> None
             while row >= 0:
                 u = st.units[row]
                 distance_sq = (u.x - f.x) * (u.x - f.x) + (u.y - f.y) * (u.y - f.y) + (u.z - f.z) * (u.z - f.z)
-                if u.kind == UNIT_CREATURE and distance_sq <= radius * radius and helps(st, ct, row, friend, enemy, distance_sq, pack):
+                near_by = distance_sq <= radius * radius and u.kind == UNIT_CREATURE
+                if near_by and helps(st, ct, row, friend, enemy, distance_sq <= call_yd * call_yd, pack):
                     start_fight(st, ct, row, enemy, at_ms + ASSISTANCE_DELAY_MS)
                 row = 0 + u.next_in_cell
 
@@ -175,12 +176,12 @@ def engage(st: Any, ct: Any, attacker: int, victim: int, at_ms: int) -> None:
         return
     if will_fight(st, ct, victim):
         start_fight(st, ct, victim, attacker, at_ms)
-        call_for_help(st, ct, victim, attacker, at_ms)
+        call_for_help(st, ct, victim, attacker, at_ms, 0.0 + ct.templates[st.units[victim].template].assistance_yd)
     elif st.units[victim].kind == UNIT_CREATURE:
         hate(st, victim, attacker)
     if will_fight(st, ct, attacker):
         start_fight(st, ct, attacker, victim, at_ms)
-        call_for_help(st, ct, attacker, victim, at_ms)
+        call_for_help(st, ct, attacker, victim, at_ms, 0.0 + ct.templates[st.units[attacker].template].assistance_yd)
     elif st.units[attacker].kind == UNIT_CREATURE:
         hate(st, attacker, victim)
     if st.units[attacker].hated_by > 0 or st.units[attacker].kind == UNIT_CREATURE:

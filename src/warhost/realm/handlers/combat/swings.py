@@ -23,8 +23,8 @@ from warhost.realm.handlers.combat.damage import deal_damage, give_rage, is_evad
 from warhost.realm.handlers.combat.engage import engage, stop_attack
 from warhost.realm.handlers.combat.outcomes import outcome_damage, roll_swing, swing_damage
 from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
-from warhost.realm.handlers.spell_casting.costs import can_pay, pay
-from warhost.realm.handlers.spell_casting.missiles import trigger
+from warhost.realm.handlers.spell_casting.landing import send
+from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
     HIT_BLOCK,
@@ -159,18 +159,13 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
 @kernel
 def next_swing_spell(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> bool:
     """Let the spell that waits for the next swing replace it; return whether one did (it could be paid). Mutates the unit."""
-    u = st.units[row]
-    spell_row = 0 + u.next_swing_spell
+    spell_row = take_next_swing(st, ct, row, victim, at_ms)
     if spell_row < 0:
         return False
-    u.next_swing_spell = -1
-    u.next_swing_target = -1
-    if can_pay(st, ct, row, spell_row) != 0:
-        return False
-    pay(st, ct, row, spell_row, at_ms)
     v = st.units[victim]
     st.clock[0].swings += 1
-    return trigger(st, row, victim, spell_row, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z, at_ms) >= 0
+    send(st, ct, row, spell_row, victim, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z, True, 0, 0, at_ms)
+    return True
 
 
 @kernel
