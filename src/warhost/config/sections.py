@@ -60,6 +60,9 @@ class RulesSettings(Section):
         1.1, "×", "How much faster than its speed a player may move before the packet is refused.", ge=1, le=10
     )
     decay_ms: int = setting(60_000, "ms", "How long a corpse that was looted, or that nobody loots, lies there.", ge=1000, le=2**31 - 1)
+    corpse_delay: bool = setting(
+        False, "yes or no", "After deaths in a row ghosts wait 30, 60, 120 s before they may reclaim their corpse."
+    )
     max_level: int = setting(80, "level", "The level at which experience ends.", ge=1, le=80)
     instant_logout: bool = setting(False, "yes or no", "Characters leave the world at once instead of after 20 seconds.")
     gear_follows_level: bool = setting(True, "yes or no", "Bots are equipped anew, with gear of their level, when they gain a level.")

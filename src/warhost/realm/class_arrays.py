@@ -27,7 +27,7 @@ CLASS_LEVEL = np.dtype(
 
 
 def class_arrays() -> dict[str, np.ndarray]:
-    """Return class_levels, race_class_stats and rating_pct (see ``content.ContentArrays``) from lore's class tables."""
+    """Return class_levels, race_class_stats, rating_pct and xp_to_next (see ``content.ContentArrays``) from lore's class tables."""
     known = tables()
     levels = np.zeros((CLASSES, LEVELS), CLASS_LEVEL)
     levels["base_hp"] = known.base_health
@@ -42,4 +42,9 @@ def class_arrays() -> dict[str, np.ndarray]:
     stats = known.stats[None, :, :, :] + known.race_stats[:, None, None, :]
     per = known.rating_per_percent[None, :, :]
     percent = np.divide(known.rating_scalar[:, :, None], per, out=np.zeros((CLASSES, RATINGS, LEVELS)), where=per > 0)
-    return {"class_levels": levels.reshape(-1), "race_class_stats": np.maximum(stats, 0).astype(np.int32), "rating_pct": percent}
+    return {
+        "class_levels": levels.reshape(-1),
+        "race_class_stats": np.maximum(stats, 0).astype(np.int32),
+        "rating_pct": percent,
+        "xp_to_next": known.xp_to_next.astype(np.int32),
+    }

@@ -32,6 +32,7 @@ ContentArrays = namedtuple(
         "class_levels",  # CLASS_LEVEL by class * 81 + level
         "race_class_stats",  # i4 [12 races, 12 classes, 81 levels, 5 stats]
         "rating_pct",  # f8 [12 classes, 25 ratings, 81 levels]: % (or points) for one point of rating
+        "xp_to_next",  # i4 by level: experience to the next level, 0 at 80
         "class_spells",  # u1 [12 classes, spells]: level from which a class knows a spell, 0 never
         "templates",  # creature_templates
         "creature_spells",  # creature_spells, sorted by template row

@@ -5,10 +5,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.realm.handlers.combat.leaving import combat_ends
+from warhost.realm.handlers.combat.regeneration import regenerate
+from warhost.realm.handlers.combat.swings import swing
+from warhost.realm.handlers.creatures.corpses import decay, respawn
+from warhost.realm.handlers.creatures.thinking import arrived, think
 from warhost.realm.handlers.movement.paths import path_step
 from warhost.realm.handlers.session.logout import logout_due
 from warhost.realm.kernel import kernel
-from warhost.realm.tables.timers import ARRIVE, LOGOUT
+from warhost.realm.tables.timers import ARRIVE, DECAY, LEAVE_COMBAT, LOGOUT, REGENERATION, RESPAWN, SWING, THINK
 from warhost.realm.wheel import collect
 
 
@@ -19,10 +24,23 @@ def run_due(st: Any, ct: Any) -> int:
     for k in range(count):
         due = st.due[k]
         kind = due.kind
-        row = due.row
+        row = 0 + due.row
         at_ms = due.due_ms
         if kind == ARRIVE:
-            path_step(st, ct, row, at_ms)
+            if path_step(st, ct, row, at_ms):
+                arrived(st, ct, row, at_ms)
+        elif kind == SWING:
+            swing(st, ct, row, at_ms)
+        elif kind == THINK:
+            think(st, ct, row, at_ms)
+        elif kind == REGENERATION:
+            regenerate(st, ct, row, at_ms)
+        elif kind == LEAVE_COMBAT:
+            combat_ends(st, ct, row, at_ms)
+        elif kind == DECAY:
+            decay(st, ct, row, at_ms)
+        elif kind == RESPAWN:
+            respawn(st, ct, row, at_ms)
         elif kind == LOGOUT:
             logout_due(st, ct, row, at_ms)
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import types
 
-from warhost.lore.formulas import aggro, attack_table, combat, falling, levels, rage, regeneration, spells, stats, threat, xp
+from warhost.lore.formulas import aggro, attack_table, combat, falling, rage, regeneration, spells, stats, threat, xp
 from warhost.realm.kernel import compiled
 
 
@@ -18,7 +18,6 @@ def _of(module: types.ModuleType) -> types.SimpleNamespace:
 _aggro, _table, _combat, _rage, _regeneration = _of(aggro), _of(attack_table), _of(combat), _of(rage), _of(regeneration)
 _falling = _of(falling)
 _spells, _stats, _threat, _xp = _of(spells), _of(stats), _of(threat), _of(xp)
-xp_to_next_level = _of(levels).xp_to_next_level
 
 aggro_radius = _aggro.aggro_radius
 fall_damage = _falling.fall_damage

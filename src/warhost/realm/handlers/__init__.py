@@ -8,6 +8,8 @@ the newest place; then what fights, then what loots.
 from __future__ import annotations
 
 from warhost.realm.dispatch import Handler
+from warhost.realm.handlers.combat import attack
+from warhost.realm.handlers.death import release, returning
 from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.session import bots, login, logout
@@ -19,6 +21,9 @@ HANDLERS: tuple[Handler, ...] = (
     *teleports.HANDLERS,
     *acks.HANDLERS,
     *moves.HANDLERS,
+    *attack.HANDLERS,
+    *release.HANDLERS,
+    *returning.HANDLERS,
     *opening.HANDLERS,
     *taking.HANDLERS,
 )

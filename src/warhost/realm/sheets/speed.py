@@ -11,10 +11,15 @@ from typing import Any
 from warhost.realm.kernel import kernel
 from warhost.realm.sheet_rules import LOWER, RAISE, SPEED_DOWN, SPEED_UP
 from warhost.realm.spell_notes import NOTE_SPEED
-from warhost.realm.tables.units import UNIT_CREATURE
+from warhost.realm.tables.units import GHOST, UNIT_CREATURE
 
 PLAYER_RUN_YD_S = 7.0
 PLAYER_WALK_YD_S = 2.5
+GHOST_FACTOR = 1.25
+"""What spell 8326 (Ghost) gives to who is dead and released (Player.cpp:BuildPlayerRepop)."""
+WISP_FACTOR = 1.5
+"""What spell 20584 (Wisp Spirit) gives to night elves instead."""
+RACE_NIGHT_ELF = 4
 
 
 @kernel
@@ -23,6 +28,8 @@ def base_run(st: Any, ct: Any, row: int) -> float:
     u = st.units[row]
     if u.kind == UNIT_CREATURE and u.template >= 0:
         return float(ct.templates[u.template].speed_run_yd)
+    if u.death == GHOST:
+        return PLAYER_RUN_YD_S * (WISP_FACTOR if u.race == RACE_NIGHT_ELF else GHOST_FACTOR)
     return PLAYER_RUN_YD_S
 
 

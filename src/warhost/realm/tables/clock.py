@@ -64,6 +64,7 @@ RULES = Table(
         Column("visibility_yd", "f8", "yd", low=10, high=533, empty=100),
         Column("speed_tolerance", "f8", "factor", low=1, high=10, empty=1.1),
         Column("decay_ms", "i4", "ms", low=1000, empty=60000),  # a looted or never looted corpse
+        Column("corpse_delay", "u1", low=0, high=1),  # 1: after deaths in a row a corpse may be reclaimed later
         Column("max_level", "u1", low=1, high=80, empty=80),
         Column("instant_logout", "u1", low=0, high=1),
         Column("gear_follows_level", "u1", low=0, high=1, empty=1),  # bots are equipped anew when they gain a level

@@ -11,16 +11,24 @@ from typing import Any
 
 from warhost.lore.formulas.threat import HEALING_SHARE
 from warhost.lore.spells.flags import NO_THREAT
+from warhost.lore.spells.procs import (
+    AURA_INTERRUPT_FLAG_DIRECT_DAMAGE,
+    AURA_INTERRUPT_FLAG_NOT_SEATED,
+    AURA_INTERRUPT_FLAG_TAKE_DAMAGE,
+)
 from warhost.realm.handlers.combat.engage import engage
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import add_threat
 from warhost.realm.handlers.death.dying import kill
+from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.interrupts import push_back
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import power_threat, rage_from_taken
 from warhost.realm.tables.creatures import AI_RETURNING
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
 
 POWER_RAGE = 1
+BERSERKER_RAGE = 18499
 SCHOOLS = 7
 
 
@@ -85,20 +93,44 @@ def threaten(st: Any, ct: Any, source: int, victim: int, damage: int, spell_row:
 
 
 @kernel
+def has_berserker_rage(st: Any, ct: Any, row: int) -> bool:
+    """Return whether a unit is in Berserker Rage, which doubles the rage from harm."""
+    if st.units[row].power_type != POWER_RAGE or len(ct.spell_rows) <= BERSERKER_RAGE or ct.spell_rows[BERSERKER_RAGE] < 0:
+        return False
+    return find_aura(st, row, 0 + ct.spell_rows[BERSERKER_RAGE]) >= 0
+
+
+@kernel
+def disturb(st: Any, ct: Any, source: int, victim: int, left: int, periodic: bool, at_ms: int) -> None:
+    """Break the auras that harm breaks (absorbed harm too), and disturb a cast by harm from another that is not periodic."""
+    u = st.units[victim]
+    if u.first_aura >= 0:
+        flags = AURA_INTERRUPT_FLAG_TAKE_DAMAGE
+        if not periodic:
+            flags |= AURA_INTERRUPT_FLAG_DIRECT_DAMAGE
+        if u.stand_state == 0:
+            flags |= AURA_INTERRUPT_FLAG_NOT_SEATED
+        remove_auras_by_interrupt(st, ct, victim, flags, at_ms)
+    if left > 0 and not periodic and source >= 0 and source != victim:
+        push_back(st, ct, victim, at_ms)
+
+
+@kernel
 def deal(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: int, spell_row: int, periodic: bool, at_ms: int) -> int:
     """Do what ``deal_damage`` and ``deal_periodic_damage`` say."""
     u = st.units[victim]
     if u.death != ALIVE or u.in_world == 0 or is_evading(st, victim):
         return 0
     before = taken(st, victim, amount, school_mask)
-    left = before
+    left = absorb(st, ct, victim, before, school_mask, at_ms)
     if source >= 0 and source != victim:
         engage(st, ct, source, victim, at_ms)
         tap(st, victim, source)
         threaten(st, ct, source, victim, left, spell_row, periodic, at_ms)
         st.units[source].hit_ms = at_ms
-    give_rage(st, victim, rage_from_taken(before, 0 + u.level, False), at_ms)
-    if left <= 0:
+    give_rage(st, victim, rage_from_taken(before, 0 + u.level, has_berserker_rage(st, ct, victim)), at_ms)
+    disturb(st, ct, source, victim, left, periodic, at_ms)
+    if left <= 0 or u.death != ALIVE:
         return 0
     if left >= u.hp:
         dealt = 0 + u.hp

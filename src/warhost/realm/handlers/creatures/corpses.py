@@ -13,33 +13,17 @@ from warhost.realm import grid
 from warhost.realm.events import tell
 from warhost.realm.handlers.creatures.aggro import look_around
 from warhost.realm.handlers.creatures.birth import bring_to_life
+from warhost.realm.handlers.loot.rolling import drop_loot
 from warhost.realm.handlers.spell_casting.aura_list import remove_all
 from warhost.realm.kernel import kernel
-from warhost.realm.pools import give_back
-from warhost.realm.tables.clock import POOL_LOOT_ITEMS
 from warhost.realm.tables.units import CORPSE
-
-
-@kernel
-def clear_loot(st: Any, row: int) -> None:
-    """Give back what lies in a creature's corpse. Mutates the creature and loot_items."""
-    c = st.creatures[st.units[row].creature]
-    item = 0 + c.first_loot_item
-    while item >= 0:
-        after = 0 + st.loot_items[item].next
-        st.loot_items[item].unit = -1
-        give_back(st.pools, POOL_LOOT_ITEMS, st.loot_items, item)
-        item = after
-    c.first_loot_item = -1
-    c.loot_copper = 0
-    c.loot_rolled = 0
 
 
 @kernel
 def vanish(st: Any, ct: Any, row: int, at_ms: int) -> None:
     """Take a corpse out of the world with what lies in it. Mutates unit, creature, loot and grid; tells SMSG_DESTROY_OBJECT."""
     u = st.units[row]
-    clear_loot(st, row)
+    drop_loot(st, row)
     remove_all(st, ct, row, at_ms)
     u.dynamic_flags = 0
     u.in_world = 0

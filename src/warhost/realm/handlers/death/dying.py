@@ -17,6 +17,8 @@ from warhost.realm.handlers.combat.threat import clear_hated, clear_threat
 from warhost.realm.handlers.death.experience import reward_kill
 from warhost.realm.handlers.loot.rolling import roll_loot
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.spell_casting.aura_list import remove_all_on_death
+from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.creatures import AI_DEAD
 from warhost.realm.tables.timers import DECAY, RESPAWN
@@ -83,10 +85,10 @@ def lay_down(st: Any, ct: Any, row: int, killer: int, at_ms: int) -> None:
     u.in_combat = 0
     u.combat_until_ms = 0
     u.flags = u.flags & (0xFFFFFFFF ^ UNIT_FLAG_IN_COMBAT)
-    u.next_swing_spell = -1
-    u.next_swing_target = -1
     u.regen_due_ms = 0
     stop_path(st, ct, row, at_ms)
+    stop_all(st, ct, row, at_ms)
+    remove_all_on_death(st, ct, row, at_ms)
     stop_attack(st, row)
     clear_threat(st, row)
     clear_hated(st, row)

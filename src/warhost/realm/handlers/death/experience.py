@@ -14,8 +14,10 @@ from warhost.lore.formulas.xp import CONTENT_CLASSIC, CONTENT_NORTHREND, CONTENT
 from warhost.lore.spells.enums import CLASS_WARRIOR, CREATURE_TYPE_CRITTER, CREATURE_TYPE_TOTEM
 from warhost.protocol.opcode_numbers import SMSG_LEVELUP_INFO, SMSG_LOG_XPGAIN
 from warhost.realm.events import tell
+from warhost.realm.handlers.spell_casting.aura_list import apply_passives
 from warhost.realm.kernel import kernel
-from warhost.realm.rules import kill_gain, xp_to_next_level
+from warhost.realm.rules import kill_gain
+from warhost.realm.sheets.refresh import refresh_sheet
 
 MAP_OUTLAND, MAP_NORTHREND = 530, 571
 ZONE_EVERSONG, ZONE_GHOSTLANDS, ZONE_AZUREMYST, ZONE_BLOODMYST = 3430, 3433, 3524, 3525
@@ -76,9 +78,11 @@ def gain_level(st: Any, ct: Any, row: int, at_ms: int) -> None:
     mana = 0 + u.max_powers[0]
     level = 1 + u.level
     u.level = level
-    pl.next_level_xp = xp_to_next_level(level)
+    pl.next_level_xp = ct.xp_to_next[level]
     if st.rules[0].spells_known_by_level == 1:
         learn_spells_of(st, ct, row, level)
+        apply_passives(st, ct, row, at_ms)
+    refresh_sheet(st, ct, row)
     u.hp = u.max_hp
     u.powers[0] = u.max_powers[0]
     st.clock[0].levels += 1
@@ -96,7 +100,7 @@ def give_xp(st: Any, ct: Any, row: int, amount: int, victim: int, at_ms: int) ->
     if amount <= 0 or u.level >= st.rules[0].max_level:
         return
     tell(st, SMSG_LOG_XPGAIN, row, victim, at_ms, amount, 0, 0, 0)
-    pl.next_level_xp = xp_to_next_level(0 + u.level)
+    pl.next_level_xp = ct.xp_to_next[u.level]
     pl.xp += amount
     st.clock[0].xp += amount
     while u.level < st.rules[0].max_level and pl.xp >= pl.next_level_xp:
