@@ -119,3 +119,11 @@ def check(pack: PackName, bots: Bots = None) -> None:
 
     found = load_pack(pack, bots=bots)
     typer.echo(f"{found.manifest.name} is good: {_counted(found)}; content hash {found.manifest.content_hash}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the tables of a pack in Markdown: the ones in the documentation."""
+    from warhost.lore.content.describe import schema_page
+
+    typer.echo(schema_page(), nl=False)
