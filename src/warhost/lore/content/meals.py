@@ -51,5 +51,5 @@ def meal_row(spell_id: int, meal: Meal) -> dict[str, Any]:
         "effect": (effects.SPELL_EFFECT_APPLY_AURA, 0, 0),
         "aura": (auras.SPELL_AURA_MOD_REGEN if eats else auras.SPELL_AURA_MOD_POWER_REGEN, 0, 0),
         "target_a": (targets.TARGET_UNIT_CASTER, 0, 0), "base_points": (per_period, 0, 0), "period_ms": (PERIOD_MS, 0, 0),
-        "value_multiplier": (1.0, 1.0, 1.0), "weapon_percent": (1.0, 1.0, 1.0),
+        "value_multiplier": (1.0, 1.0, 1.0),
     }  # fmt: skip

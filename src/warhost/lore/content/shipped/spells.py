@@ -101,7 +101,7 @@ def rank_row(spell: dict[str, Any], rank: int) -> Row:
         "effect_mechanic": (0, enums.MECHANIC_SNARE if also else 0, 0),
         "base_points": (base, also["value"] if also else 0, 0), "die_sides": (sides, 0, 0),
         "points_per_level": (growth, 0.0, 0.0), "period_ms": (spell.get("period_ms", 0), 0, 0),
-        "radius_yd": (spell.get("radius_yd", 0.0), 0.0, 0.0), "value_multiplier": (1.0, 1.0, 1.0), "weapon_percent": (1.0, 1.0, 1.0),
+        "radius_yd": (spell.get("radius_yd", 0.0), 0.0, 0.0), "value_multiplier": (1.0, 1.0, 1.0),
     }  # fmt: skip
 
 
