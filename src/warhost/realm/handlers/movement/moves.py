@@ -24,6 +24,7 @@ from warhost.realm import grid
 from warhost.realm.dispatch import Handler
 from warhost.realm.events import tell
 from warhost.realm.geometry import signed, turned
+from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.movement.falling import land
 from warhost.realm.handlers.movement.flags import FALLING, FALLING_FAR, MOVING, ROOT, TURNING, cleaned
 from warhost.realm.handlers.movement.speeds import LEAD_MS, account_from, climbs_too_fast, cost_ms
@@ -121,6 +122,7 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
         u.fall_z = z
     if moved:
         on_move(st, ct, row, at_ms)
+        notice(st, ct, row, at_ms)
 
 
 @kernel
