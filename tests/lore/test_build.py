@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import pytest
+
 from warhost.lore.build.__main__ import stale
 from warhost.lore.build.effects import points
 from warhost.lore.build.figures import ranks
