@@ -63,7 +63,7 @@ class PacketLog:
 
 def lines_of(parts: tuple[Any, ...]) -> list[bytes]:
     """Return the JSON lines of one tick as ``PacketLog.write`` handed it over."""
-    from warhost.protocol.opcodes import name_of
+    from warhost.protocol.opcodes import FIRST_HOST_OPCODE, name_of
     from warhost.protocol.records import from_record
     from warhost.realm.reason_names import reason_name
 
@@ -71,12 +71,11 @@ def lines_of(parts: tuple[Any, ...]) -> list[bytes]:
     lines = []
     for packet, result in zip(packets, results.tolist(), strict=True):
         opcode = int(packet["opcode"])
-        sender = "client" if opcode < 0x10000 else "host"
         line = {
             "tick": tick,
             "session": int(packet["session"]),
             "opcode": name_of(opcode),
-            "fields": from_record(packet, blob, sender),
+            "fields": from_record(packet, blob, "client" if opcode < FIRST_HOST_OPCODE else "host"),
             "result": reason_name(result),
         }
         lines.append(orjson.dumps(line))

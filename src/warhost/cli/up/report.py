@@ -15,7 +15,7 @@ from warhost.realm.wheel import TICK_MS
 
 def rss_mb() -> float:
     """Return this process's resident memory in MB."""
-    return round(psutil.Process().memory_info().rss / 1e6, 1)
+    return round(float(psutil.Process().memory_info().rss) / 1e6, 1)
 
 
 def sample_line(run: Run, seen: Look) -> str:

@@ -88,8 +88,8 @@ def zone_map(run: Run) -> Panel:
                 cells[row][column] = ("†", "grey50") if unit["kind"] == 1 and unit["death"] else mark
     text = Text()
     for line in cells:
-        for mark, style in line:
-            text.append(mark, style)
+        for character, style in line:
+            text.append(character, style)
         text.append("\n")
     names = {int(z["zone_id"]): run.fleet.content.pack.text(int(z["name"])) for z in run.fleet.content.pack.zones}
     return Panel(text, title=f"{names.get(zone, f'zone {zone}')}: {len(crowd):,} bots (w warrior, p priest, m mage, · creature, † dead)")

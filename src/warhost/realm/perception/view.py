@@ -23,7 +23,7 @@ def cut(table: np.ndarray, columns: tuple[str, ...]) -> np.ndarray:
     if fields is None:
         raise TypeError(f"saw a plain array of {dtype}, expected a table")
     names = [name for name in dtype.names or () if name in columns]
-    part = {
+    part: Any = {
         "names": names,
         "formats": [fields[name][0] for name in names],
         "offsets": [fields[name][1] for name in names],
