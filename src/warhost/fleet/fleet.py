@@ -91,9 +91,9 @@ class Fleet:
         state = self.world.state
         players = state["players"][: state.used("players")]
         seats = state["sessions"]
-        has_seat: np.ndarray = (players["used"] == 1) & (players["session"] > HOST_SESSION)
-        seated: np.ndarray = seats["is_bot"][np.where(has_seat, players["session"], 0)] == 1
-        return has_seat & seated
+        has_seat = (players["used"] == 1) & (players["session"] > HOST_SESSION)
+        made: np.ndarray = has_seat & (seats["is_bot"][np.where(has_seat, players["session"], 0)] == 1)
+        return made
 
     def states(self) -> dict[str, int]:
         """Return how many bots are in each state of a bot's life in the world; the counts sum up to the total."""

@@ -13,7 +13,7 @@ from warhost.realm.perception.schema import PERCEPTION, PLAIN
 from warhost.realm.state import State
 from warhost.realm.uncompiled import wrapped
 
-View = namedtuple("View", [*PERCEPTION, *PLAIN, "scratch"])
+View = namedtuple("View", [*PERCEPTION, *PLAIN, "scratch"])  # type: ignore[misc] # its fields come from the schema
 
 
 def cut(table: np.ndarray, columns: tuple[str, ...]) -> np.ndarray:
