@@ -117,12 +117,12 @@ def test_a_level_1_and_a_level_80_creature_have_the_figures_of_their_sources() -
     pack = load_pack("embers")
     poacher = pack.creature_templates[pack.creature_templates["entry"] == 10_030][0]
     assert pack.text(poacher["name"]) == "Novice Vale Poacher"
-    assert (poacher["level_min"], poacher["health_min"], poacher["armour_min"], poacher["attack_power"]) == (1, 42, 8, 9)
+    assert (poacher["level_min"], poacher["health_min"], poacher["armour_min"], poacher["attack_power"]) == (1, 55, 8, 9)  # 42 * 1.3
     # (0.1321 + 9 / 14) * 2.0 s * 0.9 and (0.1321 * 1.5 + 9 / 14) * 2.0 s * 0.9
     assert (poacher["damage_min"], poacher["damage_max"]) == (1.39, 1.51)
     warbander = pack.creature_templates[pack.creature_templates["entry"] == 11_534][0]
     assert pack.text(warbander["name"]) == "Veteran Coalborn Warbander"
-    assert (warbander["level_min"], warbander["health_min"], warbander["armour_min"]) == (80, 12_600, 9_729)
+    assert (warbander["level_min"], warbander["health_min"], warbander["armour_min"]) == (80, 5_292, 9_729)  # 12,600 * 0.42
 
 
 def test_every_race_starts_at_the_first_hub_of_its_land() -> None:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Make creature templates: five of every kind of every zone, one a level; a warden a zone and level; the people of the hubs.
 
-Health, mana and armour are the base figures of the creature's level and unit class times its kind's. Damage follows AzerothCore
-``StatSystem.cpp:Creature::CalculateMinMaxDamage``: (base damage .. 1.5 times it, plus attack power / 14) times seconds a swing.
+Mana and armour are the base figures of the creature's level and unit class; health is too, times its kind's factor and the level's
+toughness. Damage follows AzerothCore ``StatSystem.cpp:Creature::CalculateMinMaxDamage``: (base damage .. 1.5 times it, plus
+attack power / 14) times seconds a swing.
 """
 
 from __future__ import annotations
@@ -48,6 +49,12 @@ def base_figures(stats: str, level: int) -> dict[str, float]:
     }
 
 
+def toughness(level: int) -> float:
+    """Return how many times its base health a creature of ``level`` has."""
+    book = source("creatures")["toughness"]
+    return curve(level, book["level"], book["health"])
+
+
 def swing_range(figures: dict[str, float], swing_ms: int, times: float) -> tuple[float, float]:
     """Return least and most damage of a swing of ``swing_ms`` (attack power in it), to a hundredth."""
     power = figures["attack_power"] / 14.0
@@ -75,8 +82,9 @@ def kind_row(zone: int, slot: int, step: int, level: int, loot_id: int, texts: T
     reaction = words.REACTION_NEUTRAL if kind.get("neutral") else words.REACTION_HOSTILE
     carries = kind.get("money") or elite
     low, high = coin(level, warden.get("money_times", 1.0)) if carries else (0, 0)
+    health_times = kind["health"] * toughness(level) * warden.get("health", 1.0)
     return {
-        **_common(entry_of(zone, slot, step), texts.number(name), level, figures, kind["health"] * warden.get("health", 1.0)),
+        **_common(entry_of(zone, slot, step), texts.number(name), level, figures, health_times),
         "display_id": HUMANOID_MODEL if kind["grades"] == "people" else BEAST_MODEL,
         "unit_class": UNIT_CLASSES[kind["stats"]],
         "rank": words.RANK_ELITE if elite else words.RANK_NORMAL,
