@@ -147,13 +147,15 @@ def test_food_restores_what_lore_knows_of_its_spell(tmp_path: Path) -> None:
 
 
 def test_spots_are_found_among_creatures_worth_fighting(tmp_path: Path) -> None:
-    camp: list[Values | str] = [{"guid": n, "position_x": 100 + n, "position_y": -20} for n in range(10, 15)]
+    camp: list[Values | str] = [{"guid": n, "position_x": 100 + n, "position_y": -20, "spawntimesecs": 30} for n in range(10, 15)]
     far: list[Values | str] = [{"guid": 20, "position_x": 900}]
     pack, _ = _import(tmp_path, creature=camp + far)
     assert len(pack.spots) == 1
     spot = pack.spots[0]
     assert (spot["targets"], spot["capacity"], spot["level_min"], spot["level_max"], spot["radius_yd"]) == (5, 2, 3, 4, 12.0)
     assert pack.spawns["spot_id"].tolist() == [1, 1, 1, 1, 1, 0]
+    slow, _ = _import(tmp_path, creature=[row | {"spawntimesecs": 300} for row in camp if isinstance(row, dict)])
+    assert slow.spots["capacity"].tolist() == [1]
     friendly, _ = _import(tmp_path, creature=camp, creature_template=[{"FactionAlliance": 35}])
     assert len(friendly.spots) == 0
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Choose gear of a bot's level from a pack: for each slot the best common or uncommon piece that its class wears.
 
-The rule, in order: a piece counts when its class, subclass and class mask allow it, it needs no skill, it can be sold (what
-cannot is a creature's or a test's), it is common or uncommon, and its level is at most the bot's. A piece without
-a required level counts as needing its item level less 5. The best is the one with the highest score: stat points, armour and weapon
-damage a second, each times the style's weight; of equals the lowest entry.
+The rule, in order: a piece counts when its class, subclass and class mask allow it, it needs no skill, it can be sold (what cannot is a
+creature's or a test's), its item level is above 1 (costumes), it is common or uncommon, and its level is at most the bot's. A
+piece without a required level counts as needing its item level less 5. The best is the one with the highest score: stat points, armour
+and weapon damage a second, each times the style's weight; of equals the lowest entry.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class GearBook:
         worn = (
             (items["inventory_type"] > 0) & (items["inventory_type"] != 18) & (items["quality"] >= 1) & (items["quality"] <= BEST_QUALITY)
         )
-        worn &= (items["sell_copper"] > 0) & (items["required_skill"] == 0) & (items["item_level"] > 0)
+        worn &= (items["sell_copper"] > 0) & (items["required_skill"] == 0) & (items["item_level"] > 1)
         self._items = items[worn]
         plain = self._items["required_level"] == 0
         self._level = np.where(plain, np.maximum(self._items["item_level"] - 5, 1), self._items["required_level"])

@@ -4,7 +4,8 @@
 The rule: creatures worth fighting are of normal rank, neutral or hostile to both teams, give experience, may be attacked, and serve
 nobody. Each map is cut into squares of 80 yd; in a square the spawns are ordered by level and cut where a level would be
 more than 2 above the first of its group. A group of three or more is a spot: its middle is the mean place, its radius reaches the farthest
-one and 10 yd on, and it has room for four bots in ten creatures, at least one.
+one and 10 yd on. A bot kills one creature in 30 s: one that comes back after t seconds feeds 30 / (t + 30) of a bot, never more than 0.4;
+the spot has room for so many bots as its creatures feed, at least one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ LEVEL_SPAN = 2
 FEWEST = 3
 MARGIN_YD = 10.0
 BOTS_PER_CREATURE = 0.4
+KILL_MS = 30_000
 CRITTER = 8
 UNIT_NON_ATTACKABLE, UNIT_IMMUNE_TO_PLAYERS, UNIT_NOT_SELECTABLE = 0x2, 0x100, 0x2000000
 """AzerothCore ``UnitDefines.h:UnitFlags``."""
@@ -45,6 +47,7 @@ def find_spots(spawns: Table, templates: Table) -> Table:
     groups = _groups(order, level, spawns["map_id"], square_x, square_y)
     groups = [group for group in groups if len(group) >= FEWEST]
     spots = filled("spots", len(groups), spot_id=np.arange(1, len(groups) + 1))
+    fed = np.minimum(BOTS_PER_CREATURE, KILL_MS / (spawns["respawn_ms"].astype(np.float64) + KILL_MS))
     for number, group in enumerate(groups):
         x, y, z = (float(spawns[axis][group].mean()) for axis in ("x", "y", "z"))
         far = float(np.hypot(spawns["x"][group] - x, spawns["y"][group] - y).max())
@@ -52,7 +55,7 @@ def find_spots(spawns: Table, templates: Table) -> Table:
         for column, value in {
             "map_id": first["map_id"], "x": x, "y": y, "z": z, "radius_yd": far + MARGIN_YD, "level_min": level[group].min(),
             "level_max": templates["level_max"][row[group]].max(), "targets": len(group),
-            "capacity": max(1, int(len(group) * BOTS_PER_CREATURE)), "era": first["era"], "source": first["source"],
+            "capacity": max(1, int(fed[group].sum())), "era": first["era"], "source": first["source"],
         }.items():  # fmt: skip
             spots[column][number] = value
         spawns["spot_id"][group] = number + 1
