@@ -10,7 +10,9 @@ from pathlib import Path
 import coverage
 import pytest
 
-SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+TESTS = Path(__file__).resolve().parent
+SHARED_DATA = TESTS.parent.parent / "shared" / "data"
+KERNEL_FOLDERS = ("realm", "brains", "fleet")
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +34,15 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
         patch.setenv("XDG_DATA_HOME", str(home / "data"))
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the folders that hold kernels, so that they run uncompiled too (see tests/gate.py)."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in KERNEL_FOLDERS and not any(item.get_closest_marker(mark) for mark in ("compiled", "shows")):
+            item.add_marker("kernels")
 
 
 @pytest.hookimpl(wrapper=True)

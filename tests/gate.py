@@ -2,10 +2,10 @@
 """Run the suite twice at once and hold branch coverage at its gate: ``python -m tests.gate [pytest arguments]``.
 
 The first process runs every short test with compiled kernels. Compiled code is not traced, so a second process runs the
-tests marked ``kernels`` with ``WARHOST_COMPILE=0``, where the bodies of kernels are plain Python. Both measure
-branches; what they saw is combined and held against ``fail_under`` in pyproject.toml. Tests that read ../shared run
-untraced (tests/conftest.py), so the figure is the same where that folder is absent. With arguments, only a part of the
-suite runs and the gate is not held.
+tests of the folders that hold kernels (tests/conftest.py marks them ``kernels``) with ``WARHOST_COMPILE=0``, where the
+bodies of kernels are plain Python. Both measure branches; what they saw is combined and held against ``fail_under`` in
+pyproject.toml. Tests that read ../shared run untraced (tests/conftest.py), so the figure is the same where that folder is
+absent. With arguments, only a part of the suite runs and the gate is not held.
 """
 
 from __future__ import annotations
