@@ -9,6 +9,7 @@ run(world, ticks=40)
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,11 @@ from warhost.lore.content.schema import DTYPES, TABLES
 from warhost.lore.spells import table
 from warhost.protocol.records import to_record
 from warhost.realm import grid
-from warhost.realm.content import build_content
+from warhost.realm.content import Content, build_content
 from warhost.realm.dispatch import Dispatch
 from warhost.realm.handlers import HANDLERS
 from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
+from warhost.realm.populate import spawn_creatures
 from warhost.realm.state import State, sizes_for
 from warhost.realm.tick import tick
 from warhost.realm.world import TickReport, World
@@ -116,12 +118,19 @@ def small_pack(**tables: Table) -> Pack:
     return make_pack(small_tables() | tables, NAMES, MANIFEST)
 
 
+@cache
+def _small_content() -> Content:
+    return build_content(small_pack(), table.load())
+
+
 def small_world(pack: Pack | None = None, players: int = 16, seed: int = 7) -> World:
     """Return a world on the small pack (or another) in which nobody plays yet."""
-    pack = pack if pack is not None else small_pack()
-    content = build_content(pack, table.load())
+    content = _small_content() if pack is None else build_content(pack, table.load())
+    pack = content.pack
     state = State(sizes_for(players, len(pack.spawns)), len(pack.maps), len(content.spells.rows), seed)
-    return World(state, content.arrays, Dispatch(HANDLERS))
+    world = World(state, content.arrays, Dispatch(HANDLERS))
+    spawn_creatures(world)
+    return world
 
 
 def unit_of(world: World, session: int) -> int:
@@ -157,7 +166,7 @@ def login(world: World, race: int, class_id: int, level: int = 1, x: float = 0.0
     """Let a new bot enter the world at a place of its start's map and return its session."""
     free = np.flatnonzero(world.state["sessions"]["state"] == 0)
     session = int(free[free > 0][0])
-    name = name or "Bot" + "".join(chr(ord("a") + int(d)) for d in str(session))
+    name = name or "B" + "".join("aeiouy"[int(d) % 6] + "bdfgklmnrs"[int(d)] for d in str(session))
     fields = {"account": session, "race": race, "class_id": class_id, "gender": 0, "level": level, "place": -1, "name": name}
     result = send(world, session, "HOST_BOT_SPAWN", **fields)
     assert result == 0, f"the bot was refused with {result:#x}"

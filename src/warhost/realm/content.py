@@ -13,6 +13,7 @@ from warhost.realm.class_arrays import class_arrays
 from warhost.realm.kernel import COMPILED
 from warhost.realm.spell_notes import spell_arrays
 from warhost.realm.uncompiled import wrapped
+from warhost.realm.wardrobe import wardrobe
 
 if TYPE_CHECKING:
     from warhost.lore.spells.table import SpellTable
@@ -55,6 +56,7 @@ ContentArrays = namedtuple(
         "player_starts",
         "start_items",
         "start_item_rows",  # i4 by row of start_items: row of items
+        "wardrobe",  # i4 [12 classes, 81 levels, 19 slots]: row of items, -1 nothing
     ),
 )
 
@@ -95,6 +97,7 @@ def build_content(pack: Pack, spells: SpellTable) -> Content:
         "player_starts": pack.player_starts,
         "start_items": pack.start_items,
         "start_item_rows": _rows(items, pack.start_items["item"]),
+        "wardrobe": wardrobe(pack.item_templates),
     }
     arrays = {name: np.require(array, requirements=["C", "W"]) for name, array in arrays.items()}
     return Content(pack, spells, ContentArrays(**(arrays if COMPILED else {n: wrapped(a) for n, a in arrays.items()})))

@@ -80,7 +80,7 @@ class Send:
 
     opcode: str
     fields: Mapping[str, Any] = field(default_factory=dict)
-    who: str = "me"
+    who: str | int = "me"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,16 @@ from warhost.realm.handlers.combat import attack
 from warhost.realm.handlers.death import release, returning
 from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
-from warhost.realm.handlers.session import bots, login, logout
+from warhost.realm.handlers.session import bots, host, lists, login, logout, pings, standing
 
 HANDLERS: tuple[Handler, ...] = (
+    *host.HANDLERS,
     *bots.HANDLERS,
+    *pings.HANDLERS,
+    *lists.HANDLERS,
     *login.HANDLERS,
     *logout.HANDLERS,
+    *standing.HANDLERS,
     *teleports.HANDLERS,
     *acks.HANDLERS,
     *moves.HANDLERS,

@@ -14,6 +14,7 @@ from warhost.lore.formulas.xp import CONTENT_CLASSIC, CONTENT_NORTHREND, CONTENT
 from warhost.lore.spells.enums import CLASS_WARRIOR, CREATURE_TYPE_CRITTER, CREATURE_TYPE_TOTEM
 from warhost.protocol.opcode_numbers import SMSG_LEVELUP_INFO, SMSG_LOG_XPGAIN
 from warhost.realm.events import tell
+from warhost.realm.handlers.session.equipment import renew_gear
 from warhost.realm.handlers.spell_casting.aura_list import apply_passives
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import kill_gain
@@ -82,6 +83,7 @@ def gain_level(st: Any, ct: Any, row: int, at_ms: int) -> None:
     if st.rules[0].spells_known_by_level == 1:
         learn_spells_of(st, ct, row, level)
         apply_passives(st, ct, row, at_ms)
+    renew_gear(st, ct, row)
     refresh_sheet(st, ct, row)
     u.hp = u.max_hp
     u.powers[0] = u.max_powers[0]

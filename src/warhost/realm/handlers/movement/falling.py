@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.formulas.falling import SAFE_YD
+from warhost.lore.spells.auras import SPELL_AURA_FEATHER_FALL, SPELL_AURA_HOVER, SPELL_AURA_SAFE_FALL
 from warhost.protocol.opcode_numbers import SMSG_ENVIRONMENTALDAMAGELOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.death.dying import kill
+from warhost.realm.handlers.spell_casting.aura_rows import has_aura_type, sum_of
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import fall_damage
 from warhost.realm.tables.units import ALIVE
@@ -27,7 +29,10 @@ def land(st: Any, ct: Any, row: int, distance_yd: float, at_ms: int) -> None:
     u = st.units[row]
     if u.death != ALIVE or distance_yd < SAFE_YD:
         return
-    damage = fall_damage(distance_yd, 0.0, int(u.max_hp))
+    if has_aura_type(st, ct, row, SPELL_AURA_FEATHER_FALL) or has_aura_type(st, ct, row, SPELL_AURA_HOVER):
+        return
+    safe_fall = float(sum_of(st, ct, row, SPELL_AURA_SAFE_FALL, 0))
+    damage = fall_damage(distance_yd, safe_fall, int(u.max_hp))
     if damage <= 0:
         return
     tell(st, SMSG_ENVIRONMENTALDAMAGELOG, row, -1, at_ms, DAMAGE_FALL, damage, 0, 0)

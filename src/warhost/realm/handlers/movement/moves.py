@@ -17,8 +17,9 @@ from typing import Any
 
 import numpy as np
 
+from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_MOVE, AURA_INTERRUPT_FLAG_TURNING
 from warhost.protocol import opcode_numbers
-from warhost.protocol.opcode_numbers import MSG_MOVE_FALL_LAND, SMSG_STANDSTATE_UPDATE
+from warhost.protocol.opcode_numbers import MSG_MOVE_FALL_LAND
 from warhost.protocol.packets.movement import FAMILY as _FAMILY
 from warhost.realm import grid
 from warhost.realm.dispatch import Handler
@@ -29,6 +30,8 @@ from warhost.realm.handlers.movement.falling import land
 from warhost.realm.handlers.movement.flags import FALLING, FALLING_FAR, MOVING, ROOT, TURNING, cleaned
 from warhost.realm.handlers.movement.speeds import LEAD_MS, account_from, climbs_too_fast, cost_ms
 from warhost.realm.handlers.session.acting import acting_unit
+from warhost.realm.handlers.session.standing import STAND, is_seated, set_stand_state
+from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
 from warhost.realm.handlers.spell_casting.interrupts import on_move
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import (
@@ -102,9 +105,11 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
     z = float(np.float64(p.z))
     flags = signed(p.flags)
     distance = math.sqrt((x - u.x) * (x - u.x) + (y - u.y) * (y - u.y))
+    turned_to = turned(float(np.float64(p.orientation)))
     u.moved_ms = account_from(u, at_ms) + cost_ms(u, flags, distance, st.rules[0].speed_tolerance)
     u.client_ms = p.time_ms
-    u.o = turned(float(np.float64(p.orientation)))
+    has_turned = turned_to != u.o
+    u.o = turned_to
     was_falling = u.move_flags & FALLING
     flags = cleaned(flags, signed(u.move_flags))
     u.move_flags = flags
@@ -113,15 +118,18 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
     if moved:
         grid.place(st, ct, row, x, y, z)
     tell(st, p.opcode, row, -1, at_ms, flags, signed(p.time_ms), 0, 0)
-    if flags & (MOVING | TURNING) and 1 <= u.stand_state <= 6 and u.stand_state != 3:
-        u.stand_state = 0
-        tell(st, SMSG_STANDSTATE_UPDATE, row, -1, at_ms, 0, 0, 0, 0)
+    if flags & (MOVING | TURNING) and is_seated(int(u.stand_state)):
+        set_stand_state(st, ct, row, STAND, at_ms)
     u.fall_z = max(fell_from, z) if flags & FALLING else z
     if p.opcode == MSG_MOVE_FALL_LAND:
         land(st, ct, row, fell_from - z, at_ms)
         u.fall_z = z
+    if has_turned:
+        remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_TURNING, at_ms)
     if moved:
         on_move(st, ct, row, at_ms)
+        remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_MOVE, at_ms)
+        notice(st, ct, row, at_ms)
         notice(st, ct, row, at_ms)
 
 

@@ -23,6 +23,7 @@ from warhost.realm.events import tell
 from warhost.realm.geometry import single, turned
 from warhost.realm.handlers.combat.engage import leave_combat
 from warhost.realm.handlers.combat.threat import clear_hated
+from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.movement.flags import CLIENTS_OWN
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.session.acting import acting_unit
@@ -93,6 +94,7 @@ def arrive(st: Any, ct: Any, row: int, at_ms: int) -> None:
     u.in_world = 1
     grid.enter(st, ct, row)
     pl.teleport_due = NOT_AWAITED
+    notice(st, ct, row, at_ms)
 
 
 @kernel

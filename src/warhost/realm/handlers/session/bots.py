@@ -5,6 +5,7 @@ A spawn's session is the one that the bot is to have: it must be free, and is no
 content's grind spots, round whose centre the bot then stands, or -1 for the start of its race and class. A retirement comes
 from the host's session or from the bot's.
 Out: SMSG_LOGIN_VERIFY_WORLD; SMSG_LOGOUT_COMPLETE. The rules of names and classes are those of CMSG_CHAR_CREATE.
+Source: ours; what a log-in does is in ``presence``.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from warhost.realm.geometry import cosine, sine
 from warhost.realm.guids import row_of
 from warhost.realm.handlers.session import characters
 from warhost.realm.handlers.session.acting import HOST_SESSION
-from warhost.realm.handlers.session.characters import Place
+from warhost.realm.handlers.session.characters import Order, Place
+from warhost.realm.handlers.session.names import check_name, proper
 from warhost.realm.handlers.session.presence import enter_world, leave_world
-from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_YOURS, SESSION_REALM_FULL, SESSION_WRONG_STATE
+from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_YOURS, SESSION_WRONG_STATE
 from warhost.realm.tables.players import SESSION_FREE, SESSION_LISTING, SESSIONS
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.world import World
@@ -36,7 +38,7 @@ def check_spawn(world: World, session: int, fields: dict[str, Any]) -> int:
         return SESSION_BAD_VALUE
     if _place(world, session, fields) is None:
         return SESSION_BAD_VALUE
-    return ACCEPTED
+    return check_name(world, proper(fields["name"]))
 
 
 def spawn(world: World, packet: Any, blob: bytes) -> int:
@@ -50,11 +52,8 @@ def spawn(world: World, packet: Any, blob: bytes) -> int:
     if reason != ACCEPTED or place is None:
         return reason
     state = world.state
-    player = characters.create(
-        world, fields["account"], fields["race"], fields["class_id"], fields["gender"], fields["level"], place, fields["name"]
-    )
-    if player < 0:
-        return SESSION_REALM_FULL
+    order = Order(fields["account"], fields["race"], fields["class_id"], fields["gender"], proper(fields["name"]))
+    player = characters.create(world, order, fields["level"], place, is_bot=True)
     seat = state["sessions"][session]
     seat["state"], seat["account"], seat["is_bot"] = SESSION_LISTING, fields["account"], 1
     enter_world(state.kernels(), world.content, session, player, int(state["clock"]["now_ms"][0]) - 50)

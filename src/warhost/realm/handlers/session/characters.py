@@ -12,18 +12,17 @@ from typing import Any
 
 import numpy as np
 
+from warhost.lore.classes.tables import POWER_TYPE
 from warhost.realm.guids import player_guid
+from warhost.realm.handlers.session.equipment import dispossess
+from warhost.realm.handlers.session.starting import begin, forget
 from warhost.realm.pools import give_back, take
-from warhost.realm.tables.clock import POOL_PLAYERS, POOL_UNITS
-from warhost.realm.tables.players import PLAYERS
+from warhost.realm.tables.clock import POOL_ITEMS, POOL_PLAYERS, POOL_UNITS
+from warhost.realm.tables.players import PLAYERS, SLOTS
 from warhost.realm.tables.sheets import SHEETS
 from warhost.realm.tables.units import SIDE_PLAYERS, UNIT_PLAYER, UNITS
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.world import World
-
-MANA, RAGE, ENERGY, RUNIC_POWER = 0, 1, 3, 6
-POWER_OF_CLASS = {1: RAGE, 4: ENERGY, 6: RUNIC_POWER}
-"""What a class spends that does not spend mana. Source: ChrClasses.dbc, DisplayPower."""
 
 CLASSES_OF_RACE: dict[int, frozenset[int]] = {
     1: frozenset({1, 2, 4, 5, 6, 8, 9}),
@@ -41,7 +40,17 @@ CLASSES_OF_RACE: dict[int, frozenset[int]] = {
 
 FACTION_OF_RACE = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 115, 8: 116, 10: 1610, 11: 1629}
 """The faction template of a race's players. Source: ChrRaces.dbc, FactionID."""
-ALLIANCE_RACES = frozenset({1, 3, 4, 7, 11})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Says what character is wanted, and for which account."""
+
+    account: int
+    race: int
+    class_id: int
+    gender: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,44 +75,44 @@ def start_place(ct: Any, race: int, class_id: int) -> Place | None:
     return Place(int(row["map_id"]), int(row["zone_id"]), float(row["x"]), float(row["y"]), float(row["z"]), float(row["o"]))
 
 
-def create(world: World, account: int, race: int, class_id: int, gender: int, level: int, place: Place, name: str) -> int:
-    """Make a character that stands at ``place``, out of the world, and return its row of players; -1 where the realm is full.
+def create(world: World, order: Order, level: int, place: Place, is_bot: bool) -> int:
+    """Make a character that stands at ``place``, out of the world, ready to play, and return its row of players.
 
-    The caller has checked race, class and name. Health, power and gear are not set here. Mutates the state.
+    The caller has checked race, class and name. A realm that is full grows. Mutates the state.
     """
     state = world.state
+    for pool, name in ((POOL_PLAYERS, "players"), (POOL_UNITS, "units"), (POOL_ITEMS, "items")):
+        if int(state["pools"]["live"][pool]) + SLOTS > len(state[name]):
+            state.grow(name, 2 * len(state[name]) + SLOTS)
     st = state.kernels()
     player = int(take(st.pools, POOL_PLAYERS, st.players))
-    if player < 0:
-        return -1
     row = int(take(st.pools, POOL_UNITS, st.units))
-    if row < 0:
-        give_back(st.pools, POOL_PLAYERS, st.players, player)
-        return -1
     units = state["units"]
     generation = (int(units["generation"][row]) + 1) & 0xFF
     units[row] = UNITS.rows(1)[0]
     state["sheets"][row] = SHEETS.rows(1)[0]
     state["players"][player] = PLAYERS.rows(1)[0]
     state.plain["spellbook"][player] = 0
-    state["names"]["name"][player] = name.encode()
+    state["names"]["name"][player] = order.name.encode()
     state["clock"]["players"] = state["pools"]["used"][POOL_PLAYERS]
-    _fill_unit(units[row], row, generation, player, race, class_id, gender, level, place)
+    u = units[row]
+    u["generation"], u["guid"], u["player"] = generation, player_guid(row, generation), player
+    _fill_unit(u, order, level, place)
     pl = state["players"][player]
-    pl["used"], pl["unit"], pl["account"] = 1, row, account
+    pl["used"], pl["unit"], pl["account"] = 1, row, order.account
     pl["home_map"], pl["home_x"], pl["home_y"], pl["home_z"] = place.map_id, place.x, place.y, place.z
+    begin(st, world.content, row, is_bot, int(state["clock"]["now_ms"][0]) - 50)
     return player
 
 
-def _fill_unit(u: Any, row: int, generation: int, player: int, race: int, class_id: int, gender: int, level: int, place: Place) -> None:
-    u["generation"], u["guid"] = generation, player_guid(row, generation)
-    u["kind"], u["side"], u["player"] = UNIT_PLAYER, SIDE_PLAYERS, player
-    u["race"], u["class_id"], u["gender"], u["level"] = race, class_id, gender, level
-    u["faction"] = FACTION_OF_RACE[race]
+def _fill_unit(u: Any, order: Order, level: int, place: Place) -> None:
+    u["kind"], u["side"], u["level"] = UNIT_PLAYER, SIDE_PLAYERS, level
+    u["race"], u["class_id"], u["gender"] = order.race, order.class_id, order.gender
+    u["faction"] = FACTION_OF_RACE[order.race]
     u["map"], u["zone"] = place.map_id, place.zone
     u["x"], u["y"], u["z"] = (float(np.float32(v)) for v in (place.x, place.y, place.z))
     u["o"] = float(np.float32(place.o % 6.283185307179586))
-    u["power_type"] = POWER_OF_CLASS.get(class_id, MANA)
+    u["power_type"] = POWER_TYPE[order.class_id]
 
 
 def delete(world: World, player: int) -> None:
@@ -111,6 +120,10 @@ def delete(world: World, player: int) -> None:
     state = world.state
     st = state.kernels()
     row = int(state["players"]["unit"][player])
+    dispossess(st, player)
+    forget(st, row)
+    creatures = state["creatures"]
+    creatures["tapper"][creatures["tapper"] == player] = -1
     state["players"][player] = PLAYERS.rows(1)[0]
     state["names"]["name"][player] = b""
     state.plain["spellbook"][player] = 0

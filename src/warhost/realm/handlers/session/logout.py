@@ -21,7 +21,6 @@ from warhost.protocol.opcode_numbers import (
     SMSG_FORCE_MOVE_UNROOT,
     SMSG_LOGOUT_CANCEL_ACK,
     SMSG_LOGOUT_RESPONSE,
-    SMSG_STANDSTATE_UPDATE,
 )
 from warhost.protocol.reasons import LogoutResult
 from warhost.realm.dispatch import Handler
@@ -29,6 +28,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.movement.flags import FALLING, FALLING_FAR, ROOT
 from warhost.realm.handlers.session.acting import acting_unit
 from warhost.realm.handlers.session.presence import leave_world
+from warhost.realm.handlers.session.standing import SIT, STAND, set_stand_state
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import (
     ACCEPTED,
@@ -41,7 +41,6 @@ from warhost.realm.unit_flags import UNIT_FLAG_STUNNED
 from warhost.realm.wheel import schedule
 
 LOGOUT_MS = 20000
-STAND, SIT = 0, 1
 LOGOUT_IN_COMBAT = LOGOUT << 8 | int(LogoutResult.LOGOUT_FAILED_IN_COMBAT)
 LOGOUT_FALLING = LOGOUT << 8 | int(LogoutResult.LOGOUT_FAILED_FALLING)
 
@@ -72,8 +71,7 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
     if pl.logout_due_ms:
         return
     if u.stand_state == STAND:
-        u.stand_state = SIT
-        tell(st, SMSG_STANDSTATE_UPDATE, row, -1, at_ms, SIT, 0, 0, 0)
+        set_stand_state(st, ct, row, SIT, at_ms)
     pl.logout_due_ms = at_ms + LOGOUT_MS
     if not u.move_flags & ROOT and not u.flags & UNIT_FLAG_STUNNED:
         pl.logout_holds = 1
@@ -84,7 +82,7 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
 
 
 @kernel
-def release(st: Any, row: int, at_ms: int) -> None:
+def release(st: Any, ct: Any, row: int, at_ms: int) -> None:
     """Undo what waiting for the log-out did to unit ``row``: root, stun, sitting."""
     u = st.units[row]
     pl = st.players[u.player]
@@ -95,8 +93,7 @@ def release(st: Any, row: int, at_ms: int) -> None:
         u.flags &= ~UNIT_FLAG_STUNNED
         tell(st, SMSG_FORCE_MOVE_UNROOT, row, -1, at_ms, 0, 0, 0, 0)
     if u.stand_state == SIT:
-        u.stand_state = STAND
-        tell(st, SMSG_STANDSTATE_UPDATE, row, -1, at_ms, STAND, 0, 0, 0)
+        set_stand_state(st, ct, row, STAND, at_ms)
 
 
 @kernel
@@ -105,7 +102,7 @@ def logout_due(st: Any, ct: Any, player: int, due_ms: int) -> None:
     pl = st.players[player]
     if pl.used == 0 or pl.logout_due_ms != due_ms or pl.session < 0:
         return
-    release(st, pl.unit, due_ms)
+    release(st, ct, int(pl.unit), due_ms)
     leave_world(st, ct, player, due_ms)
 
 
@@ -133,7 +130,7 @@ def run_cancel(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int
         elif st.players[st.units[row].player].logout_due_ms == 0:
             results[order[k]] = SESSION_WRONG_STATE
         else:
-            release(st, row, at_ms)
+            release(st, ct, row, at_ms)
             tell(st, SMSG_LOGOUT_CANCEL_ACK, row, -1, at_ms, 0, 0, 0, 0)
 
 

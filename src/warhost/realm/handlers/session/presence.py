@@ -16,7 +16,9 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.combat.engage import leave_combat, stop_attack
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import clear_hated
+from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.spell_casting.passives import apply_passives
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.players import SESSION_IN_WORLD, SESSION_LISTING
@@ -42,8 +44,10 @@ def enter_world(st: Any, ct: Any, session: int, player: int, at_ms: int) -> None
     u.fall_z = u.z
     grid.enter(st, ct, row)
     st.clock[0].in_world += 1
+    apply_passives(st, ct, row, at_ms)
     wake_regeneration(st, row, at_ms)
     tell(st, SMSG_LOGIN_VERIFY_WORLD, row, -1, at_ms, u.map, u.level, session, 0)
+    notice(st, ct, row, at_ms)
 
 
 @kernel
