@@ -40,12 +40,12 @@ def _mutated(text: str, draw: random.Random) -> str:
             case 0:
                 text = text[:at] + draw.choice(PIECES) + text[at:]
             case 1:
-                text = text[:at] + text[at + draw.randint(1, 40) :]
+                text = text[:at] + text[at + draw.randint(1, 40) :] or ";"
             case 2:
                 text = text[:at] + chr(draw.randrange(32, 300)) + text[at + 1 :]
             case _:
-                text = text[:at]
-    return text or ";"
+                text = text[:at] or ";"
+    return text
 
 
 def _try(tmp_path: Path, count: int) -> None:
