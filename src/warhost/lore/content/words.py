@@ -71,9 +71,3 @@ ORIGIN_AUTHORED = 0
 """The row stands in its source as it is."""
 ORIGIN_REBUILT = 1
 """The source says that the row's height, place or chance was rebuilt."""
-
-EQUIPMENT_SLOTS = (
-    "head", "neck", "shoulders", "shirt", "chest", "waist", "legs", "feet", "wrists", "hands",
-    "finger1", "finger2", "trinket1", "trinket2", "back", "main_hand", "off_hand", "ranged", "tabard",
-)  # fmt: skip
-"""The 19 equipment slots in the client's order (AzerothCore ``Player.h``: ``EquipmentSlots``)."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from warhost.lore.content.gear import STATS
 from warhost.lore.content.shipped.source import source
 from warhost.lore.content.shipped.spells import DRINK_ID, FOOD_ID, SCHOOL_NUMBER
 from warhost.lore.content.texts import Texts
@@ -18,6 +17,11 @@ from warhost.lore.content.texts import Texts
 Row = dict[str, Any]
 GEAR_FROM, GOODS_FROM, SCRAPS_FROM, FOOD_FROM, DRINK_FROM, BAGS_FROM = 20_000, 40_000, 41_000, 42_000, 42_100, 42_200
 WEAPON, ARMOUR = 2, 4
+STATS = {
+    "agility": 3, "strength": 4, "intellect": 5, "spirit": 6, "stamina": 7, "defense_rating": 12, "crit_rating": 32, "attack_power": 38,
+    "spell_power": 45,
+}  # fmt: skip
+"""Item stats by the numbers of 3.3.5a (AzerothCore ``ItemTemplate.h``: ``ItemModType``)."""
 FAMILIES = ("beast", "people", "strange")
 
 

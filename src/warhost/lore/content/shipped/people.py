@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.content.gear import STYLES
 from warhost.lore.content.shipped.items import DRINK_FROM, FOOD_FROM
 from warhost.lore.content.shipped.layout import BANDS, Layout, corners, hub
 from warhost.lore.content.shipped.source import source
@@ -15,7 +14,7 @@ from warhost.lore.content.words import TEAM_BOTH
 
 Row = dict[str, Any]
 FIRST_ZONE_ID = 6001
-CHOSEN_MANA_CLASSES = frozenset({2, 3, 5, 7, 8, 9, 11})
+MANA_CLASSES = (2, 3, 5, 7, 8, 9, 11)
 
 
 def zone_id_of(zone: int) -> int:
@@ -42,7 +41,7 @@ def start_item_rows() -> list[Row]:
     """Return what every new character carries besides its gear: food, and drink where its class has mana."""
     start = source("people")["start"]
     rows: list[Row] = [{"item": FOOD_FROM, "count": start["food"]}]
-    rows += [{"player_class": c, "item": DRINK_FROM, "count": start["drink"]} for c in sorted(STYLES) if c in CHOSEN_MANA_CLASSES]
+    rows += [{"player_class": c, "item": DRINK_FROM, "count": start["drink"]} for c in MANA_CLASSES]
     return rows
 
 
