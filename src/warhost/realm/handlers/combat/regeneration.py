@@ -24,6 +24,8 @@ POWER_MANA, POWER_RAGE, POWER_ENERGY = 0, 1, 3
 ENERGY_PER_2S = 20
 REGENERATES_HEALTH, REGENERATES_MANA = 1, 2
 STAND_STATE_SIT = 1
+ROUNDING = 1e-9
+"""Keeps ten times 3.3 at 33."""
 
 
 @kernel
@@ -65,7 +67,7 @@ def gain(st: Any, row: int, which: int, points: float) -> int:
     """Return the whole points of ``points`` and of what was carried (``which``: 0 health, 1 mana); keep the rest. Mutates the sheet."""
     carry = st.sheets[row].regen_carry
     total = points + carry[which]
-    whole = int(total)
+    whole = int(total + ROUNDING)
     carry[which] = total - whole
     return whole
 

@@ -116,7 +116,7 @@ def unlink(st: Any, entry: int) -> None:
     v = st.units[target]
     v.hated_by -= 1
     if v.hated_by == 0 and v.kind == UNIT_PLAYER and v.in_combat == 1:
-        v.combat_until_ms = max(v.combat_until_ms, st.clock[0].now_ms)
+        v.combat_until_ms = max(v.combat_until_ms, st.clock[0].now_ms + 1)
         schedule(st, LEAVE_COMBAT, target, 0 + v.combat_until_ms)
 
 

@@ -22,6 +22,7 @@ from warhost.realm.handlers.combat.threat import choose_victim, drop_threat
 from warhost.realm.handlers.creatures.aggro import look_around
 from warhost.realm.handlers.creatures.going_home import come_home, evade
 from warhost.realm.handlers.creatures.wandering import rest_at_point, think_again, wander
+from warhost.realm.handlers.movement.flags import MOVING
 from warhost.realm.handlers.movement.paths import begin_path, settle, stop_path
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
@@ -124,7 +125,7 @@ def move(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> int:
         return RUN_THINK_MS
     if u.path_kind != PATH_NONE and distance <= wanted * 0.8:
         stop_path(st, ct, row, at_ms)
-    return MELEE_THINK_MS
+    return RUN_THINK_MS if (v.move_flags & MOVING) != 0 else MELEE_THINK_MS
 
 
 @kernel
