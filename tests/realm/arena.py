@@ -9,7 +9,6 @@ import numpy as np
 
 from tests.realm.worlds import WARRIOR, creature, guid_of, login, move_to, rows, run, small_pack, small_world, unit_of
 from warhost.protocol.opcodes import OPCODES
-from warhost.realm.populate import spawn_creatures
 from warhost.realm.sheets.refresh import refresh_sheet
 from warhost.realm.world import World
 
@@ -29,9 +28,7 @@ def arena(*spawns: dict[str, Any], seed: int = 7, friend: dict[str, Any] | None 
     places = spawns or ({},)
     made = [{"spawn_id": n, "entry": FOE, "x": 100.0, "respawn_ms": 20000} | place for n, place in enumerate(places, 1)]
     pack = small_pack(creature_templates=rows("creature_templates", foe, other), spawns=rows("spawns", *made))
-    world = small_world(pack, seed=seed)
-    spawn_creatures(world)
-    return world
+    return small_world(pack, seed=seed)
 
 
 def creature_rows(world: World, entry: int = FOE) -> list[int]:
@@ -50,7 +47,14 @@ def fighter(world: World, level: int = 10, x: float = 97.0, y: float = 0.0, clas
     for name, value in plain.items():
         world.state["sheets"][name][row] = 0 if name != "weapon_subclass" else -1
         world.state["sheets"][name][row][0] = value
-    round_figures = {"attack_power": 0, "melee_crit_pct": 0.0, "armour": 0, "dodge_pct": 0.0, "parry_pct": 0.0, "block_pct": 0.0}
+    round_figures: dict[str, Any] = {
+        "threat_pct": 100.0,
+        "armour_penetration_pct": 0.0,
+        "damage_done_pct": 100.0,
+        "damage_taken_pct": 100.0,
+    }
+    round_figures |= {"melee_hit_pct": 0.0, "expertise": 0, "melee_haste": 1.0}
+    round_figures |= {"attack_power": 0, "melee_crit_pct": 0.0, "armour": 0, "dodge_pct": 0.0, "parry_pct": 0.0, "block_pct": 0.0}
     for name, value in (round_figures | sheet).items():
         world.state["sheets"][name][row] = value
     return session

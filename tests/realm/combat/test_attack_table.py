@@ -47,12 +47,10 @@ THREE_ABOVE = {HIT_MISS: 8.0, HIT_DODGE: 5.6, HIT_PARRY: 5.6, HIT_BLOCK: 5.6, HI
 """Against 15 points more of defence: 1 % + 0.4 % for each of five points beyond ten are missed, 0.04 % a point avoided."""
 
 
-@pytest.mark.kernels
 def test_a_player_against_a_creature_of_his_level() -> None:
     hold(shares(*duel(20, 20), 3000), LIKE)
 
 
-@pytest.mark.kernels
 def test_a_player_against_a_creature_three_levels_above() -> None:
     hold(shares(*duel(20, 23), 3000), THREE_ABOVE)
 
@@ -63,7 +61,6 @@ def test_the_table_holds_over_a_hundred_thousand_swings(creature_level: int, exp
     hold(shares(*duel(20, creature_level), 100_000), expected)
 
 
-@pytest.mark.kernels
 def test_two_weapons_miss_nineteen_percent_more() -> None:
     hold(shares(*duel(20, 20), 3000, dual=True), LIKE | {HIT_MISS: 24.0})
 
@@ -98,7 +95,6 @@ def test_who_casts_or_is_stunned_avoids_nothing() -> None:
     hold(shares(world, foe, player, 1000), {HIT_MISS: 5.0})
 
 
-@pytest.mark.kernels
 def test_what_outcomes_do_to_a_hit_of_100() -> None:
     world, player, foe = duel(20, 23)
     st = world.state.kernels()
@@ -109,7 +105,6 @@ def test_what_outcomes_do_to_a_hit_of_100() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.kernels
 def test_armour_takes_its_share_of_a_plain_hit() -> None:
     world, player, foe = duel(20, 20)
     st, ct = world.state.kernels(), world.content

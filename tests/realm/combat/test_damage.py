@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.realm.arena import arena, creature_rows, fighter, mind, run, unit, unit_of
 from warhost.realm import sides
 from warhost.realm.handlers.combat import damage, threat
 from warhost.realm.world import World
-
-pytestmark = pytest.mark.kernels
 
 
 def hit(world: World, source: int, victim: int, amount: int, school: int = 1) -> int:

@@ -3,13 +3,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.realm.arena import arena, creature_rows, fighter, run, unit, unit_of
 from warhost.realm.handlers.combat import damage, regeneration
 from warhost.realm.world import World
-
-pytestmark = pytest.mark.kernels
 
 
 def resting(**sheet: float) -> tuple[World, int]:

@@ -16,7 +16,6 @@ from warhost.realm.reasons import ATTACK_CANT_ATTACK, ATTACK_DEAD_TARGET, ATTACK
 from warhost.realm.rules import HIT_DODGE, HIT_PARRY
 from warhost.realm.world import World
 
-pytestmark = pytest.mark.kernels
 SWING = "SMSG_ATTACKERSTATEUPDATE"
 
 

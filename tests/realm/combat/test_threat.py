@@ -9,7 +9,6 @@ from tests.realm.arena import arena, creature_rows, fighter, unit, unit_of
 from warhost.realm.handlers.combat import damage, engage, threat
 from warhost.realm.world import World
 
-pytestmark = pytest.mark.kernels
 MELEE_SQ = 25.0
 
 

@@ -14,7 +14,6 @@ from warhost.realm.handlers.creatures import aggro
 from warhost.realm.tables.creatures import AI_DEAD, AI_FIGHTING, AI_IDLE, AI_RETURNING
 from warhost.realm.world import World
 
-pytestmark = pytest.mark.kernels
 AGGRESSIVE, DEFENSIVE = 2, 1
 
 

@@ -12,7 +12,6 @@ from warhost.realm.handlers.combat import damage
 from warhost.realm.handlers.death import experience
 from warhost.realm.world import World
 
-pytestmark = pytest.mark.kernels
 GRAVEYARD_X = -100.0
 
 
