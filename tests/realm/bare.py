@@ -93,8 +93,13 @@ class Ground:
         ids[rows["id"]] = np.arange(len(rows))
         arrays = {name: np.zeros(0, DTYPES[name]) if name in DTYPES else np.zeros(0, np.int32) for name in ContentArrays._fields}
         arrays |= {"spells": rows, "spell_rows": ids, "templates": templates, "map_slots": np.array([0, -1], np.int32)}
-        arrays |= {"items": np.zeros(0, DTYPES["item_templates"]), "creature_spell_count": np.zeros(1, np.int32)}
+        arrays |= {
+            "items": np.zeros(0, DTYPES["item_templates"]),
+            "creature_spell_count": np.zeros(1, np.int32),
+            "loot_of_template": np.full(1, -1, np.int32),
+        }
         arrays |= {"creature_spell_first": np.zeros(1, np.int32), **spell_arrays(rows), **plain_classes()}
+        arrays |= {"class_spells": np.zeros((12, len(rows)), np.uint8)}
         self.ct = ContentArrays(**(arrays if COMPILED else {n: wrapped(a) for n, a in arrays.items()}))
         self.state = State(sizes_for(16, 16), 1, max(len(rows), 1), seed)
         self.state["clock"]["tick"] = 1

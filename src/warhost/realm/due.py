@@ -12,8 +12,9 @@ from warhost.realm.handlers.creatures.corpses import decay, respawn
 from warhost.realm.handlers.creatures.thinking import arrived, think
 from warhost.realm.handlers.movement.paths import path_step
 from warhost.realm.handlers.session.logout import logout_due
+from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
 from warhost.realm.kernel import kernel
-from warhost.realm.tables.timers import ARRIVE, DECAY, LEAVE_COMBAT, LOGOUT, REGENERATION, RESPAWN, SWING, THINK
+from warhost.realm.tables.timers import ARRIVE, AURA, DECAY, LEAVE_COMBAT, LOGOUT, REGENERATION, RESPAWN, SWING, THINK
 from warhost.realm.wheel import collect
 
 
@@ -41,6 +42,8 @@ def run_due(st: Any, ct: Any) -> int:
             decay(st, ct, row, at_ms)
         elif kind == RESPAWN:
             respawn(st, ct, row, at_ms)
+        elif kind == AURA:
+            aura_due(st, ct, row, at_ms)
         elif kind == LOGOUT:
             logout_due(st, ct, row, at_ms)
     return count

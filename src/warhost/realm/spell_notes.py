@@ -47,6 +47,12 @@ NOTE_DAMAGE = 1 << 17
 """It has a direct effect that harms."""
 NOTE_SPEED_ONLY = 1 << 18
 """Of the sheet it changes the speed alone."""
+NOTE_FREEZES = 1 << 19
+"""Its aura makes the bearer count as frozen."""
+NOTE_BREAKS = 1 << 20
+"""An aura of it ends once its bearer has taken so much damage (fears, roots)."""
+NOTE_THREAT_SHIFT = 1 << 21
+"""An aura of it changes for its time how much its bearer is hated (Fade)."""
 
 CONTROL_AURAS = (
     a.SPELL_AURA_MOD_CONFUSE,
@@ -70,6 +76,7 @@ BY_AURA: dict[int, int] = {
     a.SPELL_AURA_REFLECT_SPELLS: NOTE_REFLECT,
     a.SPELL_AURA_REFLECT_SPELLS_SCHOOL: NOTE_REFLECT,
     a.SPELL_AURA_MOD_TAUNT: NOTE_TAUNT,
+    a.SPELL_AURA_MOD_TOTAL_THREAT: NOTE_THREAT_SHIFT,
 }
 
 AURA_EFFECTS = (
@@ -189,6 +196,10 @@ def spell_notes(rows: np.ndarray) -> np.ndarray:
                 notes |= NOTE_DAMAGE
         if notes & NOTE_AURA and (row["proc_flags"] or notes & NOTE_REFLECT):
             notes |= NOTE_PROCS
+        if int(row["attributes"]) & flags.FREEZES:
+            notes |= NOTE_FREEZES
+        if int(row["attributes"]) & flags.BREAKS_ON_DAMAGE_BY_CHANCE:
+            notes |= NOTE_BREAKS
         if notes & NOTE_SPEED and not notes & (NOTE_SHEET | NOTE_FORM | NOTE_HEALTH):
             notes |= NOTE_SPEED_ONLY
         made[i] = notes

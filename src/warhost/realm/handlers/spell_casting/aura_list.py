@@ -6,6 +6,7 @@ from __future__ import annotations
 from warhost.realm.handlers.spell_casting.absorbs import absorb
 from warhost.realm.handlers.spell_casting.aura_put import add_aura, put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import (
+    break_by_damage,
     find_aura,
     find_aura_of,
     has_aura_type,
@@ -23,6 +24,7 @@ __all__ = [
     "absorb",
     "add_aura",
     "apply_passives",
+    "break_by_damage",
     "find_aura",
     "find_aura_of",
     "has_aura_type",

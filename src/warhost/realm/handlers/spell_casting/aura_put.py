@@ -13,7 +13,7 @@ from typing import Any
 
 from warhost.lore.spells import enums
 from warhost.lore.spells.flags import CHANNELED, HARMFUL, PASSIVE, STANCE
-from warhost.lore.spells.procs import PROC_FLAG_TAKEN_DAMAGE
+from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting import aura_rows
 from warhost.realm.handlers.spell_casting.aura_effects import controls
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
@@ -21,7 +21,7 @@ from warhost.realm.handlers.spell_casting.interrupts import silence
 from warhost.realm.handlers.spell_casting.stops import stop_casting
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import take
-from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_TICKS
+from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_THREAT_SHIFT, NOTE_TICKS
 from warhost.realm.tables.clock import POOL_AURAS
 from warhost.realm.tables.timers import AURA
 from warhost.realm.tables.units import ALIVE
@@ -29,7 +29,7 @@ from warhost.realm.unit_flags import UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
 from warhost.realm.wheel import schedule
 
 NO_SLOT = aura_rows.NO_SLOT
-MOD_SHAPESHIFT = 36
+MOD_SHAPESHIFT, MOD_TOTAL_THREAT = 36, 103
 BREAK_PERCENT = 10
 """A fear or root that damage breaks bears a tenth of its bearer's health (SpellAuraEffects.cpp:CalculateAmount)."""
 FOOD, DRINK, FOOD_AND_DRINK = enums.SPECIFIC_FOOD, enums.SPECIFIC_DRINK, enums.SPECIFIC_FOOD_AND_DRINK
@@ -215,11 +215,11 @@ def start_timers(st: Any, ct: Any, aura: int, keep_beat: bool, at_ms: int) -> No
 def set_amounts(st: Any, ct: Any, aura: int, value: int, has_value: int, at_ms: int) -> None:
     """Set the amounts of an aura's effects for its caster as he is now and its stacks. Mutates the aura."""
     a = st.auras[aura]
-    s = ct.spells[a.spell]
+    ct.spells[a.spell]
     caster = 0 + a.caster
     spell = 0 + a.spell
     bearer = 0 + a.unit
-    breaks = s.proc_flags & PROC_FLAG_TAKEN_DAMAGE != 0
+    breaks = ct.spell_notes[spell] & NOTE_BREAKS != 0
     for k in range(3):
         if a.effects >> k & 1:
             own = value if has_value else points(st, ct, caster, bearer, spell, k, at_ms)
@@ -295,11 +295,22 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
                 notes |= more
     refresh_after(st, ct, target, notes)
     if aura >= 0:
+        if ct.spell_notes[spell_row] & NOTE_THREAT_SHIFT:
+            _fade(st, ct, aura)
         if ct.spell_notes[spell_row] & NOTE_HEALTH:
             change_health(st, ct, aura, 1)
         if ct.spell_notes[spell_row] & NOTE_CONTROL:
             _take_control(st, ct, target, controls(ct, spell_row, mask), at_ms)
     return aura
+
+
+@kernel
+def _fade(st: Any, ct: Any, aura: int) -> None:
+    """Lower what the bearer's haters feel by the aura's MOD_TOTAL_THREAT. Mutates threat."""
+    a = st.auras[aura]
+    for k in range(3):
+        if a.effects >> k & 1 and ct.spells[a.spell].aura[k] == MOD_TOTAL_THREAT:
+            shift_threat(st, 0 + a.unit, float(a.amounts[k]))
 
 
 @kernel

@@ -14,15 +14,17 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.flags import PASSIVE
+from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_DIRECT_DAMAGE, AURA_INTERRUPT_FLAG_TAKE_DAMAGE
 from warhost.protocol.opcode_numbers import SMSG_AURA_UPDATE
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.aura_effects import settle_auras
+from warhost.realm.handlers.combat.threat import shift_threat
+from warhost.realm.handlers.spell_casting.aura_effects import control_of, settle_auras
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_event
 from warhost.realm.handlers.spell_casting.stops import aura_of_channel_lost
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
 from warhost.realm.sheets import refresh_sheet, refresh_speed
-from warhost.realm.spell_notes import NOTE_FORM, NOTE_HEALTH, NOTE_SHEET, NOTE_SPEED, NOTE_SPEED_ONLY
+from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_FORM, NOTE_HEALTH, NOTE_SHEET, NOTE_SPEED, NOTE_SPEED_ONLY, NOTE_THREAT_SHIFT
 from warhost.realm.tables.clock import POOL_AURAS
 from warhost.realm.tables.units import ALIVE
 
@@ -143,6 +145,8 @@ def unlink(st: Any, ct: Any, aura: int, at_ms: int) -> int:
     tell_aura(st, ct, aura, 0, at_ms)
     if notes & NOTE_HEALTH:
         change_health(st, ct, aura, -1)
+    if notes & NOTE_THREAT_SHIFT:
+        shift_threat(st, unit, 0.0)
     u = st.units[unit]
     if u.first_aura == aura:
         u.first_aura = a.next
@@ -206,6 +210,36 @@ def remove_auras_by_interrupt(st: Any, ct: Any, unit: int, flags: int, at_ms: in
     if removed > 0:
         refresh_after(st, ct, unit, notes)
     return removed
+
+
+@kernel
+def break_by_damage(st: Any, ct: Any, unit: int, damage: int, direct: bool, at_ms: int) -> None:
+    """Take off what ``damage`` to ``unit`` breaks: at once (Polymorph, food), or once it adds up (fears, roots).
+
+    The second kind bears a tenth of its bearer's health (aura amounts; SpellAuraEffects.cpp:HandleBreakableCCAuraProc).
+    Call it for whatever took health or was absorbed; ``direct`` is False for ticks. Mutates the unit, its sheet and list.
+    """
+    sh = st.sheets[unit]
+    flags = AURA_INTERRUPT_FLAG_TAKE_DAMAGE
+    if direct:
+        flags |= AURA_INTERRUPT_FLAG_DIRECT_DAMAGE
+    if sh.aura_interrupts & flags:
+        remove_auras_by_interrupt(st, ct, unit, flags, at_ms)
+    if sh.aura_notes & NOTE_BREAKS == 0:
+        return
+    aura = 0 + st.units[unit].first_aura
+    while aura >= 0:
+        a = st.auras[aura]
+        after = 0 + a.next
+        if ct.spell_notes[a.spell] & NOTE_BREAKS and a.started_ms < at_ms:
+            gone = False
+            for k in range(3):
+                if a.effects >> k & 1 and control_of(0 + ct.spells[a.spell].aura[k]) != 0:
+                    a.amounts[k] = a.amounts[k] - damage
+                    gone = gone or a.amounts[k] <= 0
+            if gone:
+                remove_aura(st, ct, aura, at_ms)
+        aura = after
 
 
 @kernel

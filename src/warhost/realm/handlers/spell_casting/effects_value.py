@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.auras import (
+    SPELL_AURA_DUMMY,
     SPELL_AURA_MANA_SHIELD,
     SPELL_AURA_PERIODIC_DAMAGE,
     SPELL_AURA_PERIODIC_HEAL,
@@ -105,7 +106,7 @@ def aura_amount(st: Any, ct: Any, caster: int, spell_row: int, k: int, value: in
     """
     s = ct.spells[spell_row]
     number = 0 + s.aura[k]
-    if number == SPELL_AURA_PERIODIC_HEAL:
+    if number == SPELL_AURA_PERIODIC_HEAL or (number == SPELL_AURA_DUMMY and value > 0):
         factor = st.sheets[caster].healing_done_pct / 100.0 if caster >= 0 else 1.0
         return int((value + power_share(st, ct, caster, spell_row, k, True)) * factor)
     if number in (SPELL_AURA_PERIODIC_DAMAGE, SPELL_AURA_PERIODIC_LEECH):

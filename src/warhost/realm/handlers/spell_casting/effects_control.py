@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Effects that move, taunt, interrupt, trigger and raise.
+
+Source: AzerothCore src/server/game/Spells/SpellEffects.cpp (EffectCharge, EffectLeap, EffectTaunt, EffectInterruptCast,
+EffectTriggerSpell, EffectThreat, EffectModifyThreatPercent, EffectResurrectNew), Entities/Object/Object.cpp:GetNearPoint.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from warhost.lore.spells import effects as e
+from warhost.lore.spells.enums import MECHANIC_ROOT, MECHANIC_SNARE, MECHANIC_STUN
+from warhost.lore.spells.flags import BREAKS_MOVEMENT_IMPAIRMENT
+from warhost.realm.geometry import cosine, sine
+from warhost.realm.handlers.combat.regeneration import wake_regeneration
+from warhost.realm.handlers.combat.threat import add_threat, find_threat, taunt
+from warhost.realm.handlers.movement.paths import begin_path, settle
+from warhost.realm.handlers.movement.teleports import teleport
+from warhost.realm.handlers.spell_casting.effects_aid import can_rise, cure_mechanic
+from warhost.realm.handlers.spell_casting.interrupts import interrupt
+from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
+from warhost.realm.kernel import kernel
+from warhost.realm.tables.units import ALIVE, PATH_CHARGE, UNIT_CREATURE
+
+CONTACT_YD = 1.5
+"""How far from its target a charge ends (Object.cpp: CONTACT_DISTANCE and both units' reach)."""
+
+
+@kernel
+def charge(st: Any, ct: Any, caster: int, target: int, at_ms: int) -> int:
+    """Send the caster along a charging path to before its target; return the millisecond of its arrival. Mutates unit, grid, wheel."""
+    settle(st, ct, target, at_ms)
+    settle(st, ct, caster, at_ms)
+    u = st.units[caster]
+    v = st.units[target]
+    dx = v.x - u.x
+    dy = v.y - u.y
+    dz = v.z - u.z
+    far = math.sqrt(dx * dx + dy * dy + dz * dz)
+    if far <= CONTACT_YD:
+        return at_ms
+    share = (far - CONTACT_YD) / far
+    return begin_path(st, ct, caster, u.x + dx * share, u.y + dy * share, u.z + dz * share, PATH_CHARGE, at_ms)
+
+
+@kernel
+def leap(st: Any, ct: Any, caster: int, far_yd: float, at_ms: int) -> None:
+    """Put the caster ``far_yd`` ahead of where it stands. Mutates unit, player, grid (a player is there when its client says so)."""
+    settle(st, ct, caster, at_ms)
+    u = st.units[caster]
+    o = 0.0 + u.o
+    teleport(st, ct, caster, 0 + u.map, u.x + far_yd * cosine(o), u.y + far_yd * sine(o), 0.0 + u.z, o, at_ms)
+
+
+@kernel
+def free_movement(st: Any, ct: Any, unit: int, at_ms: int) -> None:
+    """Take stuns, roots and snares off a unit (Blink)."""
+    cure_mechanic(st, ct, unit, MECHANIC_STUN, at_ms)
+    cure_mechanic(st, ct, unit, MECHANIC_ROOT, at_ms)
+    cure_mechanic(st, ct, unit, MECHANIC_SNARE, at_ms)
+
+
+@kernel
+def raise_dead(st: Any, ct: Any, target: int, health: int, mana: int, at_ms: int) -> bool:
+    """Call a player's corpse back to life with ``health`` and ``mana`` points, at once; return whether it rose. Mutates unit, player."""
+    if not can_rise(st, target):
+        return False
+    u = st.units[target]
+    u.death = ALIVE
+    u.stand_state = 0
+    u.hp = min(max(health, 1), u.max_hp)
+    u.powers[0] = min(mana, u.max_powers[0])
+    u.powers[1] = 0
+    st.players[u.player].corpse_map = -1
+    wake_regeneration(st, target, at_ms)
+    return True
+
+
+@kernel
+def spawn_spell(
+    st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, x: float, y: float, z: float, value: int, at_ms: int
+) -> None:
+    """Let effect ``k``'s trigger_spell be cast at ``target`` in this tick. Mutates missiles and the wheel."""
+    s = ct.spells[spell_row]
+    spell_id = 0 + s.trigger_spell[k]
+    if spell_id <= 0 or spell_id >= len(ct.spell_rows) or ct.spell_rows[spell_id] < 0:
+        return
+    row = 0 + ct.spell_rows[spell_id]
+    if s.effect[k] == e.SPELL_EFFECT_TRIGGER_SPELL_WITH_VALUE:
+        trigger_with_value(st, caster, target, row, value, at_ms)
+    else:
+        trigger(st, caster, target, row, x, y, z, at_ms)
+
+
+@kernel
+def control(
+    st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, x: float, y: float, z: float, value: int, at_ms: int
+) -> bool:
+    """Do effect ``k`` where it moves, taunts, interrupts, triggers or raises; return False where it is of another kind."""
+    s = ct.spells[spell_row]
+    effect = 0 + s.effect[k]
+    if effect in (e.SPELL_EFFECT_TRIGGER_SPELL, e.SPELL_EFFECT_TRIGGER_SPELL_WITH_VALUE, e.SPELL_EFFECT_TRIGGER_MISSILE):
+        spawn_spell(st, ct, caster, target, spell_row, k, x, y, z, value, at_ms)
+    elif effect == e.SPELL_EFFECT_INTERRUPT_CAST:
+        interrupt(st, ct, target, 0 + s.duration_ms, at_ms)
+    elif effect == e.SPELL_EFFECT_CHARGE:
+        charge(st, ct, caster, target, at_ms)
+    elif effect == e.SPELL_EFFECT_LEAP:
+        if s.attributes & BREAKS_MOVEMENT_IMPAIRMENT != 0:
+            free_movement(st, ct, caster, at_ms)
+        leap(st, ct, caster, 0.0 + s.radius_yd[k], at_ms)
+    elif effect == e.SPELL_EFFECT_ATTACK_ME:
+        if st.units[target].kind == UNIT_CREATURE:
+            taunt(st, ct, target, caster, 0, at_ms)
+    elif effect == e.SPELL_EFFECT_THREAT:
+        add_threat(st, ct, target, caster, float(value), at_ms)
+    elif effect == e.SPELL_EFFECT_MODIFY_THREAT_PERCENT:
+        entry = find_threat(st, target, caster)
+        if entry >= 0:
+            st.threat[entry].amount = max(st.threat[entry].amount * (100 + value) / 100.0, 0.0)
+    elif effect == e.SPELL_EFFECT_RESURRECT_NEW:
+        raise_dead(st, ct, target, value, 0 + s.misc[k], at_ms)
+    else:
+        return False
+    return True
