@@ -99,7 +99,7 @@ class Ground:
             "loot_of_template": np.full(1, -1, np.int32),
         }
         arrays |= {"creature_spell_first": np.zeros(1, np.int32), **spell_arrays(rows), **plain_classes()}
-        arrays |= {"class_spells": np.zeros((12, len(rows)), np.uint8)}
+        arrays |= {"class_spells": np.zeros((12, len(rows)), np.uint8), "xp_to_next": np.full(81, 1000, np.int32)}
         self.ct = ContentArrays(**(arrays if COMPILED else {n: wrapped(a) for n, a in arrays.items()}))
         self.state = State(sizes_for(16, 16), 1, max(len(rows), 1), seed)
         self.state["clock"]["tick"] = 1
