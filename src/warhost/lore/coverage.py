@@ -47,7 +47,7 @@ LEFT_OUT: dict[str, str] = {
     "conjuring": "Conjure Food, Water, Refreshment, Mana Gem, Ritual of Refreshment: the items they make have no source here",
     "travel": "teleports and portals",
     "sight": "Mind Vision",
-    "channels": "Hymn of Hope: the mana it gives has no source here",
+    "channels": "Hymn of Hope: how far its mana reaches has no source here",
 }
 """What is left out on purpose, and why."""
 

@@ -111,3 +111,87 @@ def test_food_and_drink_give_every_five_seconds(spell_id: int, per_5s: int, seco
     assert (row["base_points"][0], row["duration_ms"]) == (per_5s, seconds * 1000)
     assert has(spell_id, flags.SITS)
     assert has(spell_id, flags.ITEM_SPELL)
+
+
+TOOLTIPS = (
+    # Hekili Wrath/Warrior.lua at 352fecd, Mage.lua at 5f8acbf, Priest.lua at bb3e604: the comment above each ability.
+    (871, 0, au.SPELL_AURA_MOD_DAMAGE_PERCENT_TAKEN, -60),
+    (1715, 0, au.SPELL_AURA_MOD_DECREASE_SPEED, -50),
+    (55694, 0, au.SPELL_AURA_OBS_MOD_HEALTH, 3),
+    (7381, 2, au.SPELL_AURA_MOD_DAMAGE_PERCENT_TAKEN, 5),
+    (47436, 0, au.SPELL_AURA_MOD_ATTACK_POWER, 550),
+    (47440, 0, au.SPELL_AURA_MOD_INCREASE_HEALTH_2, 2255),
+    (47437, 0, au.SPELL_AURA_MOD_ATTACK_POWER, -411),
+    (44614, 2, au.SPELL_AURA_MOD_DECREASE_SPEED, -40),
+    (120, 1, au.SPELL_AURA_MOD_DECREASE_SPEED, -50),
+    (30482, 1, au.SPELL_AURA_MOD_RATING_FROM_STAT, 35),
+    (30482, 2, au.SPELL_AURA_MOD_ATTACKER_SPELL_AND_WEAPON_CRIT_CHANCE, -5),
+    (12051, 0, au.SPELL_AURA_OBS_MOD_POWER, 15),
+    (1459, 0, au.SPELL_AURA_MOD_STAT, 2),
+    (23028, 0, au.SPELL_AURA_MOD_STAT, 31),
+    (976, 0, au.SPELL_AURA_MOD_RESISTANCE, 30),
+    (27683, 0, au.SPELL_AURA_MOD_RESISTANCE, 60),
+    (27681, 0, au.SPELL_AURA_MOD_STAT, 40),
+    (14752, 0, au.SPELL_AURA_MOD_STAT, 17),
+    (588, 0, au.SPELL_AURA_MOD_RESISTANCE, 315),
+    (605, 1, au.SPELL_AURA_MELEE_SLOW, -25),
+)
+
+
+@pytest.mark.parametrize(("spell_id", "effect", "aura", "value"), TOOLTIPS)
+def test_auras_have_the_figures_of_the_tooltips(spell_id: int, effect: int, aura: int, value: int) -> None:
+    row = spell(spell_id)
+    assert (row["aura"][effect], row["base_points"][effect], row["die_sides"][effect]) == (aura, value, 0)
+    assert row["known"] & flags.KNOWN_VALUE[effect]
+
+
+@pytest.mark.parametrize(
+    ("spell_id", "column", "value"),
+    [
+        (1953, "cooldown_ms", 15_000),
+        (2944, "cooldown_ms", 0),
+        (7922, "duration_ms", 1500),
+        (20253, "duration_ms", 3000),
+        (47436, "duration_ms", 120_000),
+        (32612, "duration_ms", 20_000),
+        (41425, "duration_ms", 30_000),
+        (45438, "cost_flat", 15),
+        (45438, "exclude_target_aura", 41425),
+        (20230, "proc_charges", 20),
+        (8122, "max_targets", 2),
+        (32375, "max_targets", 10),
+    ],
+)
+def test_columns_have_the_figures_of_the_tooltips(spell_id: int, column: str, value: int) -> None:
+    assert spell(spell_id)[column] == value
+
+
+def test_mana_burn_burns_a_tenth_and_hurts_by_half() -> None:
+    row = spell(8129)
+    assert (row["effect"][0], row["base_points"][0], row["value_multiplier"][0]) == (fx.SPELL_EFFECT_POWER_BURN, 10, 0.5)
+
+
+def test_rend_deals_more_to_the_healthy() -> None:
+    assert has(47465, flags.MORE_TO_HEALTHY)
+    assert spell(47465)["value_multiplier"][0] == 1.35
+
+
+def test_a_known_share_leaves_an_unknown_value_unknown() -> None:
+    row = spell(1680)
+    assert row["known"] & flags.KNOWN_SHARE[0]
+    unknown = [one for one in load().rows if one["effect"][0] and not one["known"] & flags.KNOWN_VALUE[0]]
+    assert unknown
+    assert all(one["base_points"][0] == 0 for one in unknown)
+
+
+def test_what_another_spell_casts_costs_nothing() -> None:
+    rows = [one for one in load().rows if int(one["attributes"]) & flags.TRIGGERED_ONLY]
+    assert len(rows) > 30
+    assert all(
+        (one["cost_flat"], one["cost_pct_base"], one["gcd_ms"], one["cast_ms"], one["cooldown_ms"]) == (0, 0, 0, 0, 0) for one in rows
+    )
+
+
+@pytest.mark.parametrize(("chain", "speed"), [(133, 22), (116, 28), (44614, 25), (30455, 38)])
+def test_bolts_fly_as_fast_in_every_rank(chain: int, speed: int) -> None:
+    assert {float(spell(rank)["speed_yd_s"]) for rank in load().chains[chain]} == {float(speed)}

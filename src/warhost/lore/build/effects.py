@@ -90,16 +90,14 @@ def _coefficients(row: Row, figures: Row, columns: dict[str, Any], own: dict[str
 
 
 def _multipliers(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: dict[str, str], index: int) -> None:
+    group = f"share{index}"
     if effect.multiplier is not None:
         figure = effect.multiplier.at(rank)
-        columns["value_multiplier"] = figure.value
-        own.setdefault(f"value{index}", figure.provenance)
+        columns["value_multiplier"], own[group] = figure.value, figure.provenance
     elif "per_extra_power" in row and effect.value == "row":
-        columns["value_multiplier"] = row["per_extra_power"]
+        columns["value_multiplier"], own[group] = row["per_extra_power"], provenance(row, "value")
     if isinstance(effect.weapon, Figures):
         figure = effect.weapon.at(rank)
-        columns["weapon_percent"] = figure.value
-        own.setdefault(f"value{index}", figure.provenance)
+        columns["weapon_percent"], own[group] = figure.value, figure.provenance
     elif effect.weapon == "row" and "weapon_mult" in row:
-        columns["weapon_percent"] = row["weapon_mult"]
-        own.setdefault(f"value{index}", provenance(row, "weapon_mult"))
+        columns["weapon_percent"], own[group] = row["weapon_mult"], provenance(row, "weapon_mult")

@@ -13,6 +13,7 @@ KEYS: dict[str, str] = {
     "wiki": "wrath/wiki/stated",
     "drdamage": "wrath/drdamage/stated",
     "hekili": "wrath/hekili/stated",
+    "tooltip": "wrath/hekili-tooltips/stated",
     "tankspot": "wrath/tankspot/stated",
     "start": "wrath/start-spells/stated",
     "vanilla": "vanilla/vanilla/neighbour",

@@ -22,6 +22,7 @@ SHEEP_TYPES = (1 << (en.CREATURE_TYPE_BEAST - 1)) | (1 << (en.CREATURE_TYPE_HUMA
 STRUCK = pr.PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK | pr.PROC_FLAG_TAKEN_SPELL_MELEE_DMG_CLASS
 PROC = {"proc_flags": fig(STRUCK, "code"), "proc_chance": fig(100, "code")}
 SLOW = au.SPELL_AURA_MOD_DECREASE_SPEED
+HYPOTHERMIA = 41425
 BROKEN_BY_DAMAGE = pr.AURA_INTERRUPT_FLAG_TAKE_DAMAGE
 
 
@@ -29,8 +30,8 @@ def _speed(yards_a_second: int, many: int) -> dict[str, Figures]:
     return {"speed_yd_s": top(yards_a_second, "sims", many)}
 
 
-def _slow(percent: int, many: int) -> Effect:
-    return aura(SLOW, ENEMY, value=every(percent, "vanilla", many), mechanic=en.MECHANIC_SNARE)
+def _slow(percent: int) -> Effect:
+    return aura(SLOW, ENEMY, value=fig(percent, "tooltip"), mechanic=en.MECHANIC_SNARE)
 
 
 def _resist(value: Figures, schools: int) -> Effect:
@@ -50,7 +51,7 @@ BOLTS: tuple[Encoding, ...] = (
         116,
         "harm",
         effect(DAMAGE, ENEMY, value=0),
-        _slow(-40, 16),
+        _slow(-40),
         flags=("BINARY", *FACE),
         mechanic=en.MECHANIC_SNARE,
         figures=_speed(28, 16),
@@ -60,7 +61,7 @@ BOLTS: tuple[Encoding, ...] = (
         "harm",
         effect(DAMAGE, ENEMY, value=0),
         aura(au.SPELL_AURA_PERIODIC_DAMAGE, ENEMY, value=1, period="row"),
-        aura(SLOW, ENEMY, mechanic=en.MECHANIC_SNARE),
+        _slow(-40),
         flags=("BINARY", *FACE),
         mechanic=en.MECHANIC_SNARE,
         figures=_speed(25, 2),
@@ -79,7 +80,7 @@ AREAS: tuple[Encoding, ...] = (
         120,
         "harm",
         effect(DAMAGE, CONE, value=0, radius="row"),
-        aura(SLOW, CONE, value=every(-50, "vanilla", 8), radius="row", mechanic=en.MECHANIC_SNARE),
+        aura(SLOW, CONE, value=fig(-50, "tooltip"), radius="row", mechanic=en.MECHANIC_SNARE),
         flags=("BINARY",),
         mechanic=en.MECHANIC_SNARE,
     ),
@@ -126,7 +127,7 @@ SHIELDS: tuple[Encoding, ...] = (
     magic(
         1463,
         "self",
-        aura(au.SPELL_AURA_MANA_SHIELD, SELF, value=0, misc=en.SCHOOL_ALL, multiplier=every(1.5, "code", 9)),
+        aura(au.SPELL_AURA_MANA_SHIELD, SELF, value=0, misc=en.SCHOOL_ALL, multiplier=fig(1.5, "tooltip")),
         dispel=en.DISPEL_MAGIC,
     ),
     magic(
@@ -158,6 +159,7 @@ SHIELDS: tuple[Encoding, ...] = (
         "self",
         aura(au.SPELL_AURA_PROC_TRIGGER_SPELL, SELF, trigger="row"),
         aura(au.SPELL_AURA_MOD_RATING_FROM_STAT, SELF, value=top(35, "sims", 3), misc=1 << CR_CRIT_SPELL, misc_b=en.STAT_SPIRIT),
+        aura(au.SPELL_AURA_MOD_ATTACKER_SPELL_AND_WEAPON_CRIT_CHANCE, SELF, value=fig(-5, "tooltip")),
         exclusive=en.SPECIFIC_MAGE_ARMOR,
         figures=PROC,
     ),
@@ -167,7 +169,10 @@ SHIELDS: tuple[Encoding, ...] = (
         "self",
         aura(au.SPELL_AURA_MOD_STUN, SELF),
         aura(au.SPELL_AURA_SCHOOL_IMMUNITY, SELF, misc=en.SCHOOL_ALL),
+        effect(fx.SPELL_EFFECT_TRIGGER_SPELL, SELF, trigger=HYPOTHERMIA),
+        exclude_target_aura=HYPOTHERMIA,
         mechanic=en.MECHANIC_IMMUNE_SHIELD,
+        figures={"cost_flat": fig(15, "tooltip")},
     ),
 )
 
@@ -224,8 +229,9 @@ CONTROL: tuple[Encoding, ...] = (
     magic(
         1953,
         "self",
-        effect(fx.SPELL_EFFECT_LEAP, SELF, tg.TARGET_DEST_CASTER_FRONT_LEAP, radius=fig(20, "vanilla")),
+        effect(fx.SPELL_EFFECT_LEAP, SELF, tg.TARGET_DEST_CASTER_FRONT_LEAP, radius=fig(20, "tooltip")),
         flags=("BREAKS_MOVEMENT_IMPAIRMENT",),
+        figures={"cooldown_ms": fig(15_000, "tooltip")},
     ),
     magic(12051, "self", aura(au.SPELL_AURA_OBS_MOD_POWER, SELF, value=0, period="row", misc=en.POWER_MANA), flags=CHANNEL),
     magic(475, "help", effect(fx.SPELL_EFFECT_DISPEL, FRIEND, value=fig(1, "vanilla"), misc=en.DISPEL_CURSE)),
@@ -251,28 +257,28 @@ TRIGGERED: tuple[Encoding, ...] = (
         "Chilled",
         "harm",
         en.DMG_CLASS_MAGIC,
-        _slow(-30, 1),
-        aura(au.SPELL_AURA_MELEE_SLOW, ENEMY, value=fig(-25, "wiki")),
+        _slow(-30),
+        aura(au.SPELL_AURA_MELEE_SLOW, ENEMY, value=fig(-25, "tooltip")),
         flags=HIDDEN,
         class_id=8,
         mechanic=en.MECHANIC_SNARE,
         dispel=en.DISPEL_MAGIC,
         school=en.SCHOOL_FROST,
-        figures={"duration_ms": fig(5000, "wiki")},
+        figures={"duration_ms": fig(5000, "tooltip")},
     ),
     unlisted(
         7321,
         "Chilled",
         "harm",
         en.DMG_CLASS_MAGIC,
-        _slow(-30, 1),
-        aura(au.SPELL_AURA_MELEE_SLOW, ENEMY, value=fig(-25, "wiki")),
+        _slow(-30),
+        aura(au.SPELL_AURA_MELEE_SLOW, ENEMY, value=fig(-25, "tooltip")),
         flags=HIDDEN,
         class_id=8,
         mechanic=en.MECHANIC_SNARE,
         dispel=en.DISPEL_MAGIC,
         school=en.SCHOOL_FROST,
-        figures={"duration_ms": fig(5000, "wiki")},
+        figures={"duration_ms": fig(5000, "tooltip")},
     ),
     unlisted(
         32612,
@@ -283,6 +289,18 @@ TRIGGERED: tuple[Encoding, ...] = (
         flags=(*HIDDEN, "BREAKS_ON_CAST", "NO_THREAT"),
         class_id=8,
         school=en.SCHOOL_ARCANE,
+        figures={"duration_ms": fig(20_000, "tooltip")},
+    ),
+    unlisted(
+        HYPOTHERMIA,
+        "Hypothermia",
+        "help",
+        en.DMG_CLASS_NONE,
+        aura(au.SPELL_AURA_DUMMY, SELF),
+        flags=(*HIDDEN, "NO_THREAT"),
+        class_id=8,
+        school=en.SCHOOL_FROST,
+        figures={"duration_ms": fig(30_000, "tooltip")},
     ),
 )
 

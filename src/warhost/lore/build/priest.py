@@ -40,6 +40,7 @@ DAMAGES: tuple[Encoding, ...] = (
         aura(au.SPELL_AURA_PERIODIC_LEECH, ENEMY, value=0, period="row", multiplier=every(0.15, "code", 9)),
         flags=("NO_CRIT",),
         dispel=en.DISPEL_DISEASE,
+        figures={"cooldown_ms": fig(0, "tooltip")},
     ),
     magic(
         15237,
@@ -51,7 +52,12 @@ DAMAGES: tuple[Encoding, ...] = (
     magic(23455, "help", effect(HEAL, SELF, RAID, value=0, radius="row"), flags=(*HIDDEN, "NO_THREAT"), max_targets=5),
     magic(48045, "harm", aura(au.SPELL_AURA_PERIODIC_TRIGGER_SPELL, ENEMY, period="row", trigger="row"), flags=("CHANNELED", *FACE)),
     magic(49821, "harm", effect(DAMAGE, tg.TARGET_DEST_TARGET_ENEMY, tg.TARGET_UNIT_DEST_AREA_ENEMY, value=0, radius="row"), flags=HIDDEN),
-    magic(8129, "harm", effect(fx.SPELL_EFFECT_POWER_BURN, ENEMY, misc=en.POWER_MANA, multiplier=fig(0.5, "vanilla")), flags=FACE),
+    magic(
+        8129,
+        "harm",
+        effect(fx.SPELL_EFFECT_POWER_BURN, ENEMY, value=fig(10, "tooltip"), misc=en.POWER_MANA, multiplier=fig(0.5, "tooltip")),
+        flags=FACE,
+    ),
 )
 
 HEALS: tuple[Encoding, ...] = (
@@ -66,7 +72,14 @@ HEALS: tuple[Encoding, ...] = (
         figures={"duration_ms": fig(30_000, "code"), "proc_flags": fig(pr.PROC_FLAG_TAKEN_DAMAGE, "code"), "proc_charges": fig(1, "code")},
     ),
     magic(64843, "help", aura(au.SPELL_AURA_PERIODIC_TRIGGER_SPELL, SELF, period="row", trigger="row"), flags=("CHANNELED",)),
-    magic(64844, "help", effect(HEAL, SELF, RAID, value=0, radius="row"), flags=HIDDEN, max_targets=3),
+    magic(
+        64844,
+        "help",
+        effect(HEAL, SELF, RAID, value=0, radius="row"),
+        aura(au.SPELL_AURA_MOD_HEALING_PCT, SELF, RAID, value=fig(10, "tooltip"), radius="row"),
+        flags=HIDDEN,
+        max_targets=3,
+    ),
     magic(
         17,
         "help",
@@ -118,7 +131,13 @@ BUFFS: tuple[Encoding, ...] = (
     magic(
         27681,
         "help",
-        aura(au.SPELL_AURA_MOD_STAT, RAID, value=ranks(None, None, (80, "sims")), radius=every(100, "wiki", 3), misc=en.STAT_SPIRIT),
+        aura(
+            au.SPELL_AURA_MOD_STAT,
+            RAID,
+            value=ranks((40, "tooltip"), None, (80, "sims")),
+            radius=every(100, "wiki", 3),
+            misc=en.STAT_SPIRIT,
+        ),
         exclusive=en.SPECIFIC_PRIEST_DIVINE_SPIRIT,
         school=en.SCHOOL_HOLY,
         dispel=en.DISPEL_MAGIC,
@@ -126,16 +145,21 @@ BUFFS: tuple[Encoding, ...] = (
     magic(
         976,
         "help",
-        aura(au.SPELL_AURA_MOD_RESISTANCE, FRIEND, value=ranks(None, 45, 60, None, (130, "sims")), misc=en.SCHOOL_SHADOW),
+        aura(au.SPELL_AURA_MOD_RESISTANCE, FRIEND, value=ranks((30, "tooltip"), 45, 60, None, (130, "sims")), misc=en.SCHOOL_SHADOW),
         exclusive=en.SPECIFIC_PRIEST_SHADOW_PROTECTION,
         school=en.SCHOOL_SHADOW,
         dispel=en.DISPEL_MAGIC,
+        figures={"duration_ms": fig(600_000, "tooltip")},
     ),
     magic(
         27683,
         "help",
         aura(
-            au.SPELL_AURA_MOD_RESISTANCE, RAID, value=ranks(None, None, (130, "sims")), radius=every(100, "wiki", 3), misc=en.SCHOOL_SHADOW
+            au.SPELL_AURA_MOD_RESISTANCE,
+            RAID,
+            value=ranks((60, "tooltip"), None, (130, "sims")),
+            radius=every(100, "wiki", 3),
+            misc=en.SCHOOL_SHADOW,
         ),
         exclusive=en.SPECIFIC_PRIEST_SHADOW_PROTECTION,
         school=en.SCHOOL_SHADOW,
@@ -158,7 +182,13 @@ BUFFS: tuple[Encoding, ...] = (
         },
         dispel=en.DISPEL_MAGIC,
     ),
-    magic(6346, "help", aura(au.SPELL_AURA_MECHANIC_IMMUNITY, FRIEND, misc=en.MECHANIC_FEAR), dispel=en.DISPEL_MAGIC),
+    magic(
+        6346,
+        "help",
+        aura(au.SPELL_AURA_MECHANIC_IMMUNITY, FRIEND, misc=en.MECHANIC_FEAR),
+        dispel=en.DISPEL_MAGIC,
+        figures={"proc_charges": fig(1, "tooltip")},
+    ),
     magic(
         1706,
         "self",
@@ -179,7 +209,7 @@ CONTROL: tuple[Encoding, ...] = (
         flags=FEAR_BREAKS,
         mechanic=en.MECHANIC_FEAR,
         diminishing=en.DIMINISHING_FEAR,
-        figures={"max_targets": ranks(None, None, 4, 5)},
+        figures={"max_targets": ranks((2, "tooltip"), None, 4, 5)},
         dispel=en.DISPEL_MAGIC,
     ),
     magic(
@@ -206,6 +236,7 @@ CONTROL: tuple[Encoding, ...] = (
         605,
         "harm",
         aura(au.SPELL_AURA_MOD_CHARM, ENEMY, mechanic=en.MECHANIC_CHARM),
+        aura(au.SPELL_AURA_MELEE_SLOW, ENEMY, value=fig(-25, "tooltip")),
         flags=("CHANNELED", "BINARY", *FACE),
         mechanic=en.MECHANIC_CHARM,
         diminishing=en.DIMINISHING_MIND_CONTROL,
@@ -235,6 +266,7 @@ DISPELS: tuple[Encoding, ...] = (
         "help",
         effect(fx.SPELL_EFFECT_DISPEL, tg.TARGET_UNIT_DEST_AREA_ALLY, value=fig(1, "code"), misc=en.DISPEL_MAGIC, radius="row"),
         flags=("GROUND_TARGET", "EITHER_SIDE"),
+        max_targets=10,
     ),
 )
 
@@ -248,7 +280,7 @@ TRIGGERED: tuple[Encoding, ...] = (
         flags=(*HIDDEN, "NO_THREAT"),
         class_id=5,
         school=en.SCHOOL_HOLY,
-        figures={"duration_ms": fig(15_000, "vanilla")},
+        figures={"duration_ms": fig(15_000, "tooltip")},
     ),
     unlisted(
         10872,

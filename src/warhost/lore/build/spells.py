@@ -29,6 +29,8 @@ FILES: dict[str, tuple[int, tuple[Encoding, ...]]] = {
 GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
 CAST_INTERRUPTS = procs.SPELL_INTERRUPT_FLAG_MOVEMENT | procs.SPELL_INTERRUPT_FLAG_PUSH_BACK | procs.SPELL_INTERRUPT_FLAG_INTERRUPT
 CHANNEL_INTERRUPTS = procs.AURA_INTERRUPT_FLAG_MOVE | procs.CHANNEL_FLAG_DELAY
+NOT_OF_TRIGGERED = ("cost", "cast", "gcd", "cooldown", "train")
+"""Groups that the big table repeats from the spell that triggers."""
 AIMS = {"harm": ("HARMFUL",), "help": ("HELPFUL",), "self": ("HELPFUL", "SELF_ONLY")}
 
 
@@ -61,6 +63,9 @@ def record(class_id: int, encoding: Encoding, row: Row, rank: int) -> Record:
     found = groups(row)
     _own_columns(encoding, rank, found)
     found["kind"] = _kind(encoding, row, found)
+    if "TRIGGERED_ONLY" in encoding.flags:
+        for group in NOT_OF_TRIGGERED:
+            found.pop(group, None)
     interrupts = _interrupts(encoding, found)
     if interrupts:
         found["interrupts"] = Group({**found.get("interrupts", Group({}, "")).columns, **interrupts}, KEYS["code"])

@@ -35,8 +35,16 @@ STRIKES: tuple[Encoding, ...] = (
     strike(1464, effect(fx.SPELL_EFFECT_WEAPON_DAMAGE, ENEMY, value="row", weapon="row"), flags=WEAPON),
     strike(
         772,
-        aura(au.SPELL_AURA_PERIODIC_DAMAGE, ENEMY, value="tick", period="row", mechanic=en.MECHANIC_BLEED, weapon=every(0.2, "code", 10)),
-        flags=("IGNORES_ARMOUR", "NO_CRIT", *WEAPON),
+        aura(
+            au.SPELL_AURA_PERIODIC_DAMAGE,
+            ENEMY,
+            value="tick",
+            period="row",
+            mechanic=en.MECHANIC_BLEED,
+            weapon=every(0.2, "code", 10),
+            multiplier=top(1.35, "tooltip", 10),
+        ),
+        flags=("IGNORES_ARMOUR", "MORE_TO_HEALTHY", "NO_CRIT", *WEAPON),
         stances=BATTLE | DEFENSIVE,
         mechanic=en.MECHANIC_BLEED,
     ),
@@ -84,7 +92,7 @@ STRIKES: tuple[Encoding, ...] = (
     ),
     strike(
         1715,
-        aura(au.SPELL_AURA_MOD_DECREASE_SPEED, ENEMY, value=fig(-40, "vanilla"), mechanic=en.MECHANIC_SNARE),
+        aura(au.SPELL_AURA_MOD_DECREASE_SPEED, ENEMY, value=fig(-50, "tooltip"), mechanic=en.MECHANIC_SNARE),
         flags=WEAPON,
         stances=BATTLE | BERSERKER,
         mechanic=en.MECHANIC_SNARE,
@@ -112,7 +120,7 @@ STRIKES: tuple[Encoding, ...] = (
         flags=SHIELD,
         stances=BATTLE | DEFENSIVE,
         mechanic=en.MECHANIC_INTERRUPT,
-        figures={"duration_ms": fig(6000, "vanilla")},
+        figures={"duration_ms": fig(6000, "tooltip")},
     ),
     strike(
         676,
@@ -176,12 +184,14 @@ ABILITIES: tuple[Encoding, ...] = (
         "help",
         aura(au.SPELL_AURA_MOD_ATTACK_POWER, RAID, radius="row", value=ranks(20, 40, 60, 94, 139, 193, None, None, (550, "sims"))),
         exclusive=en.SPECIFIC_WARRIOR_SHOUT,
+        figures={"duration_ms": top(120_000, "tooltip", 9)},
     ),
     ability(
         469,
         "help",
         aura(au.SPELL_AURA_MOD_INCREASE_HEALTH_2, RAID, radius="row", value=ranks((1080, "sims"), None, (2255, "sims"))),
         exclusive=en.SPECIFIC_WARRIOR_SHOUT,
+        figures={"duration_ms": top(120_000, "tooltip", 3)},
     ),
     ability(
         2687,
@@ -200,7 +210,7 @@ ABILITIES: tuple[Encoding, ...] = (
         mechanic=en.MECHANIC_ENRAGED,
     ),
     ability(
-        871, "self", aura(au.SPELL_AURA_MOD_DAMAGE_PERCENT_TAKEN, SELF, value=fig(-75, "vanilla"), misc=en.SCHOOL_ALL), stances=DEFENSIVE
+        871, "self", aura(au.SPELL_AURA_MOD_DAMAGE_PERCENT_TAKEN, SELF, value=fig(-60, "tooltip"), misc=en.SCHOOL_ALL), stances=DEFENSIVE
     ),
     ability(
         2565,
@@ -226,7 +236,7 @@ ABILITIES: tuple[Encoding, ...] = (
         figures={
             "proc_flags": fig(pr.PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK | pr.PROC_FLAG_TAKEN_SPELL_MELEE_DMG_CLASS, "code"),
             "proc_chance": fig(100, "code"),
-            "proc_charges": fig(20, "code"),
+            "proc_charges": fig(20, "tooltip"),
         },
     ),
     ability(
@@ -237,7 +247,7 @@ ABILITIES: tuple[Encoding, ...] = (
         stances=BATTLE | DEFENSIVE,
         figures={"proc_charges": fig(1, "code")},
     ),
-    ability(55694, "self", aura(au.SPELL_AURA_OBS_MOD_HEALTH, SELF, period="row"), flags=("NEEDS_ENRAGE",)),
+    ability(55694, "self", aura(au.SPELL_AURA_OBS_MOD_HEALTH, SELF, value=fig(3, "tooltip"), period="row"), flags=("NEEDS_ENRAGE",)),
     ability(
         3411,
         "help",
@@ -283,7 +293,7 @@ TRIGGERED: tuple[Encoding, ...] = (
         mechanic=en.MECHANIC_STUN,
         diminishing=en.DIMINISHING_CHARGE,
         class_id=1,
-        figures={"duration_ms": fig(1000, "vanilla")},
+        figures={"duration_ms": fig(1500, "tooltip")},
     ),
     unlisted(
         20253,
@@ -295,7 +305,7 @@ TRIGGERED: tuple[Encoding, ...] = (
         mechanic=en.MECHANIC_STUN,
         diminishing=en.DIMINISHING_CONTROLLED_STUN,
         class_id=1,
-        figures={"duration_ms": fig(3000, "vanilla")},
+        figures={"duration_ms": fig(3000, "tooltip")},
     ),
     unlisted(
         29131,
@@ -346,6 +356,7 @@ TRIGGERED: tuple[Encoding, ...] = (
         en.DMG_CLASS_NONE,
         aura(au.SPELL_AURA_MOD_WEAPON_CRIT_PERCENT, SELF, value=fig(3, "sims")),
         aura(au.SPELL_AURA_MOD_THREAT, SELF, value=fig(-20, "sims"), misc=en.SCHOOL_ALL),
+        aura(au.SPELL_AURA_MOD_DAMAGE_PERCENT_TAKEN, SELF, value=fig(5, "tooltip"), misc=en.SCHOOL_ALL),
         flags=PASSIVE,
         class_id=1,
         figures=FOREVER,

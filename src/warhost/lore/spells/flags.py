@@ -107,6 +107,8 @@ BREAKS_ON_DAMAGE_BY_CHANCE = 1 << 47
 """Its aura may end with damage: a roll whose chance grows with the damage (fear, roots)."""
 EITHER_SIDE = 1 << 48
 """Works on friend and enemy alike, by its own rule for each (Dispel Magic)."""
+MORE_TO_HEALTHY = 1 << 49
+"""Deals value_multiplier times the damage where its target was above 75 % of its health at the cast (Rend)."""
 
 KNOWN_LEVEL = 1 << 0
 """spell_level, base_level and max_level are sourced."""
@@ -131,3 +133,5 @@ KNOWN_PERIOD = (1 << 21, 1 << 22, 1 << 23)
 """Bit of each effect's period_ms."""
 KNOWN_RADIUS = (1 << 24, 1 << 25, 1 << 26)
 """Bit of each effect's radius_yd."""
+KNOWN_SHARE = (1 << 27, 1 << 28, 1 << 29)
+"""Bit of each effect's value_multiplier and weapon_percent."""

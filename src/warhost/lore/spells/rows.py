@@ -38,7 +38,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 EFFECT_GROUPS: dict[str, tuple[str, ...]] = {
     "effect": ("effect", "aura", "target_a", "target_b", "effect_mechanic", "misc", "misc_b", "trigger_spell", "chain_targets"),
-    "value": ("base_points", "die_sides", "points_per_level", "value_multiplier", "weapon_percent"),
+    "value": ("base_points", "die_sides", "points_per_level"),
+    "share": ("value_multiplier", "weapon_percent"),
     "coefficient": ("spell_power_coefficient", "attack_power_coefficient"),
     "period": ("period_ms",),
     "radius": ("radius_yd",),
@@ -62,6 +63,7 @@ _BITS: dict[str, int] = {
 _EFFECT_BITS: dict[str, tuple[int, int, int]] = {
     "effect": flags.KNOWN_EFFECT,
     "value": flags.KNOWN_VALUE,
+    "share": flags.KNOWN_SHARE,
     "coefficient": flags.KNOWN_COEFFICIENT,
     "period": flags.KNOWN_PERIOD,
     "radius": flags.KNOWN_RADIUS,
