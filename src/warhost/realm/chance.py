@@ -34,7 +34,7 @@ def bits(seed: int, tick: int, stream: int, entity: int, nth: int) -> int:
     """Return 32 random bits for the draw that the five numbers (0 or more) name."""
     h = mix((seed ^ (seed >> 32) * 5 + stream * 0x1E3779B9) & MASK)
     h = mix(h ^ (tick & MASK))
-    h = mix((h + entity * 0x05EBCA6B) & MASK)
+    h = mix((h + int(entity) * 0x05EBCA6B) & MASK)
     return mix((h ^ nth) & MASK)
 
 
