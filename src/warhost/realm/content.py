@@ -72,8 +72,7 @@ class Content(NamedTuple):
 def build_content(pack: Pack, spells: SpellTable) -> Content:
     """Return the content of a realm made of ``pack`` and the class spells ``spells`` (neither is changed)."""
     if len(pack.spells):
-        names = {int(row["id"]): f"spell {int(row['id'])}" for row in pack.spells}
-        spells = spells.extend(pack.spells, names)
+        spells = spells.extend(pack.spells, pack.names_of_spells())
     items = _index(pack.item_templates["entry"])
     templates = _index(pack.creature_templates["entry"])
     loot = _loot(pack, items)

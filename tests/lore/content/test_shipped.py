@@ -125,6 +125,12 @@ def test_a_level_1_and_a_level_80_creature_have_the_figures_of_their_sources() -
     assert (warbander["level_min"], warbander["health_min"], warbander["armour_min"]) == (80, 5_292, 9_729)  # 12,600 * 0.42
 
 
+def test_spells_of_creatures_have_names() -> None:
+    names = load_pack("embers").names_of_spells()
+    assert names[900_100] == names[900_108] == "Cinder Bolt"
+    assert names[900_300] == "Ash-Baked Roll"
+
+
 def test_every_race_starts_at_the_first_hub_of_its_land() -> None:
     pack = load_pack("embers", bots=5000)
     assert len(pack.player_starts) == 62

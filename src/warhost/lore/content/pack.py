@@ -35,6 +35,7 @@ class Pack:
     creature_templates: Table
     creature_spells: Table
     spells: Table
+    spell_names: Table
     spawns: Table
     waypoints: Table
     item_templates: Table
@@ -53,6 +54,11 @@ class Pack:
     def text(self, number: int) -> str:
         """Return the text that a ``name`` column's ``number`` means."""
         return self.names[number]
+
+    def names_of_spells(self) -> dict[int, str]:
+        """Return the name of every spell of the pack's own by id; one without a name is called by its id."""
+        named = {int(row["spell_id"]): self.names[int(row["name"])] for row in self.spell_names}
+        return {spell: named.get(spell, f"spell {spell}") for spell in self.spells["id"].tolist()}
 
     def scaled(self, bots: int, seed: int = 0) -> Pack:
         """Return the pack with spawns for ``bots`` bots (mutates nothing).

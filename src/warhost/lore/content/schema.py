@@ -122,6 +122,10 @@ CREATURE_SPELLS = (
 )
 SPELLS = tuple(Column(c.name, c.type, c.unit, c.low, c.high, (c.size,) if c.size > 1 else ()) for c in SPELL_COLUMNS)
 """The spells that only this pack's creatures and items have; class spells are lore, not content."""
+SPELL_NAMES = (
+    Column("spell_id", "i4", "spell of the pack's own", 1, TOP),
+    NAME,
+)
 SPAWNS = (
     Column("spawn_id", "i4", "spawn", 1, TOP),
     Column("entry", "i4", "creature", 1, 16777215),
@@ -247,6 +251,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "creature_templates": CREATURE_TEMPLATES,
     "creature_spells": CREATURE_SPELLS,
     "spells": SPELLS,
+    "spell_names": SPELL_NAMES,
     "spawns": SPAWNS,
     "waypoints": WAYPOINTS,
     "item_templates": ITEM_TEMPLATES,
@@ -268,6 +273,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "zones": ("zone_id",),
     "creature_templates": ("entry",),
     "spells": ("id",),
+    "spell_names": ("spell_id",),
     "spawns": ("spawn_id",),
     "waypoints": ("path_id", "point"),
     "item_templates": ("entry",),
@@ -281,6 +287,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("zones", "map_id", "maps", "map_id"),
     ("creature_templates", "loot_id", "loot", "loot_id"),
     ("creature_spells", "entry", "creature_templates", "entry"),
+    ("spell_names", "spell_id", "spells", "id"),
     ("spawns", "entry", "creature_templates", "entry"),
     ("spawns", "map_id", "maps", "map_id"),
     ("spawns", "path_id", "waypoints", "path_id"),

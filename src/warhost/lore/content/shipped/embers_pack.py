@@ -17,7 +17,7 @@ from warhost.lore.content.shipped.loot import loot_id_of, loot_rows, reference_r
 from warhost.lore.content.shipped.people import graveyard_rows, start_item_rows, start_rows, zone_id_of
 from warhost.lore.content.shipped.source import source
 from warhost.lore.content.shipped.spawns import make_spawns
-from warhost.lore.content.shipped.spells import caster_rows, spell_rows
+from warhost.lore.content.shipped.spells import caster_rows, spell_rows, spell_titles
 from warhost.lore.content.texts import Texts
 from warhost.lore.content.words import GROUND_FLAT, TEAM_BOTH
 
@@ -43,6 +43,7 @@ def build_embers(bots: int, seed: int) -> Pack:
         "creature_templates": _templates(texts),
         "creature_spells": from_rows("creature_spells", [row for zone in range(BANDS * 2) for row in caster_rows(zone, zone % BANDS)]),
         "spells": from_rows("spells", spell_rows()),
+        "spell_names": from_rows("spell_names", [{"spell_id": spell, "name": texts.number(name)} for spell, name in spell_titles()]),
         "spawns": spawns,
         "spots": spots,
         "item_templates": from_rows("item_templates", items.rows),

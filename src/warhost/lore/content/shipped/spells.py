@@ -114,6 +114,14 @@ def spell_rows() -> list[Row]:
     return sorted(rows, key=lambda row: row["id"])
 
 
+def spell_titles() -> list[tuple[int, str]]:
+    """Return id and name of every spell of the pack, by id; eating and drinking are called by what is eaten or drunk."""
+    titles = [(spell["id"] + rank, spell["name"]) for spell in source("spells").values() for rank in range(len(RANK_LEVELS))]
+    for word, first in (("food", FOOD_ID), ("drink", DRINK_ID)):
+        titles += [(first + i, name) for i, name in enumerate(source("items")[word]["name"])]
+    return sorted(titles)
+
+
 def caster_rows(zone: int, band: int) -> list[Row]:
     """Return what the creatures of ``zone`` (band 0 to 15 of its map) cast and when; wardens cast their kind's spells too."""
     creatures, spells = source("creatures"), source("spells")
