@@ -33,8 +33,24 @@ MANIFEST = Manifest("small", "A small pack for tests", "wrath", "1", ("wrath",),
 
 HUMAN, ORC, DWARF, NIGHT_ELF, UNDEAD, TAUREN, GNOME, TROLL, BLOOD_ELF, DRAENEI = 1, 2, 3, 4, 5, 6, 7, 8, 10, 11
 WARRIOR, PRIEST, MAGE = 1, 5, 8
-WOLF, BANDIT, DUMMY = 101, 102, 103
-NAMES = ("", "Flat land", "Far land", "Wolf", "Bandit", "Dummy", "Graveyard", "Sword", "Shield", "Staff", "Wand", "Robe", "Mail", "Pelt")
+WOLF, BANDIT, DUMMY, HEALER = 101, 102, 103, 104
+NAMES = (
+    "",
+    "Flat land",
+    "Far land",
+    "Wolf",
+    "Bandit",
+    "Dummy",
+    "Graveyard",
+    "Sword",
+    "Shield",
+    "Staff",
+    "Wand",
+    "Robe",
+    "Mail",
+    "Pelt",
+    "Spirit healer",
+)
 
 
 def rows(table: str, *values: dict[str, Any]) -> Table:
@@ -78,12 +94,14 @@ def small_tables() -> dict[str, Table]:
         creature(WOLF, 3, level=2, ai_kind=2, loot_id=1, money_min_copper=0, money_max_copper=0),
         creature(BANDIT, 4, level=5, creature_type=7, money_min_copper=5, money_max_copper=9),
         creature(DUMMY, 5, level=1, ai_kind=0, health_min=100000, health_max=100000, creature_type=9),
+        creature(HEALER, 14, level=60, ai_kind=0, npc_flags=0x4000, reaction_alliance=1, reaction_horde=1, creature_type=7),
     )
     tables["spawns"] = rows(
         "spawns",
         {"spawn_id": 1, "entry": WOLF, "x": 200.0, "y": 0.0, "respawn_ms": 30000},
         {"spawn_id": 2, "entry": BANDIT, "x": 300.0, "y": 0.0, "respawn_ms": 30000},
         {"spawn_id": 3, "entry": DUMMY, "x": 400.0, "y": 0.0, "respawn_ms": 30000},
+        {"spawn_id": 4, "entry": HEALER, "x": -100.0, "y": 4.0, "respawn_ms": 30000},
     )
     tables["item_templates"] = rows(
         "item_templates",

@@ -69,8 +69,9 @@ def learn_spells_of(st: Any, ct: Any, row: int, level: int) -> int:
 
 @kernel
 def gain_level(st: Any, ct: Any, row: int, at_ms: int) -> None:
-    """Lift a player by one level: stats of class and level, spells where the realm gives them, full health and mana.
+    """Lift a player by one level: stats of class and level, full health and mana, and what the rules give besides.
 
+    ``spells_known_by_level``: the class spells of the level; ``gear_follows_level``: gear of the level, for bots.
     Mutates unit, sheet, player, spellbook and clock; tells SMSG_LEVELUP_INFO.
     """
     u = st.units[row]
