@@ -13,8 +13,28 @@ from warhost.realm.handlers.creatures.thinking import arrived, think
 from warhost.realm.handlers.movement.paths import path_step
 from warhost.realm.handlers.session.logout import logout_due
 from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
+from warhost.realm.handlers.spell_casting.auto_repeat import shoot
+from warhost.realm.handlers.spell_casting.casting import finish_cast
+from warhost.realm.handlers.spell_casting.channels import channel_tick
+from warhost.realm.handlers.spell_casting.landing import land
+from warhost.realm.handlers.spell_casting.queue import run_queued
 from warhost.realm.kernel import kernel
-from warhost.realm.tables.timers import ARRIVE, AURA, DECAY, LEAVE_COMBAT, LOGOUT, REGENERATION, RESPAWN, SWING, THINK
+from warhost.realm.tables.timers import (
+    ARRIVE,
+    AURA,
+    AUTO_REPEAT,
+    CAST_ENDS,
+    CHANNEL_TICKS,
+    DECAY,
+    LEAVE_COMBAT,
+    LOGOUT,
+    MISSILE_HITS,
+    QUEUED_CAST,
+    REGENERATION,
+    RESPAWN,
+    SWING,
+    THINK,
+)
 from warhost.realm.wheel import collect
 
 
@@ -27,11 +47,23 @@ def run_due(st: Any, ct: Any) -> int:
         kind = due.kind
         row = 0 + due.row
         at_ms = due.due_ms
-        if kind == ARRIVE:
-            if path_step(st, ct, row, at_ms):
-                arrived(st, ct, row, at_ms)
+        if kind == CAST_ENDS:
+            finish_cast(st, ct, row, at_ms)
+        elif kind == QUEUED_CAST:
+            run_queued(st, ct, row, at_ms)
+        elif kind == MISSILE_HITS:
+            land(st, ct, row, at_ms)
         elif kind == SWING:
             swing(st, ct, row, at_ms)
+        elif kind == AURA:
+            aura_due(st, ct, row, at_ms)
+        elif kind == CHANNEL_TICKS:
+            channel_tick(st, ct, row, at_ms)
+        elif kind == AUTO_REPEAT:
+            shoot(st, ct, row, at_ms)
+        elif kind == ARRIVE:
+            if path_step(st, ct, row, at_ms):
+                arrived(st, ct, row, at_ms)
         elif kind == THINK:
             think(st, ct, row, at_ms)
         elif kind == REGENERATION:

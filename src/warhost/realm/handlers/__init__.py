@@ -13,6 +13,7 @@ from warhost.realm.handlers.death import release, returning
 from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.session import bots, host, lists, login, logout, pings, standing
+from warhost.realm.handlers.spell_casting import request as spells
 
 HANDLERS: tuple[Handler, ...] = (
     *host.HANDLERS,
@@ -25,6 +26,7 @@ HANDLERS: tuple[Handler, ...] = (
     *teleports.HANDLERS,
     *acks.HANDLERS,
     *moves.HANDLERS,
+    *spells.HANDLERS,
     *attack.HANDLERS,
     *release.HANDLERS,
     *returning.HANDLERS,
