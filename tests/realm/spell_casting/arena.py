@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.realm.worlds import GNOME, HUMAN, MAGE, PRIEST, WOLF, login, put, run, small_world, unit_of
+from tests.realm.worlds import DUMMY, GNOME, HUMAN, MAGE, PRIEST, login, put, run, small_world, unit_of
 from warhost.protocol.flags import TargetFlag
 from warhost.realm import grid
 from warhost.realm.guids import creature_guid
@@ -62,7 +62,7 @@ class Arena:
         self.world.state.plain["spellbook"][unit["player"]] = 0xFF
         return row
 
-    def creature(self, x: float = 10.0, y: float = 0.0, entry: int = WOLF) -> int:
+    def creature(self, x: float = 10.0, y: float = 0.0, entry: int = DUMMY) -> int:
         """Return the row of a new creature that stands at a place and has plenty of health."""
         st, state = self.world.state.kernels(), self.world.state
         row = int(take(st.pools, POOL_UNITS, st.units))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.realm.spell_casting.arena import HEALTH, Arena
-from tests.realm.worlds import MAGE, PRIEST, WARRIOR, WOLF
+from tests.realm.worlds import MAGE, PRIEST, WARRIOR
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.reasons import SESSION_BAD_VALUE
@@ -90,6 +90,7 @@ def worn(arena: Arena, caster: int, target: int) -> None:
 
 STANCE = units("form", BATTLE)
 ARMED = together(worn, STANCE)
+BERSERK = together(worn, units("form", 19))
 
 ON_WOLF = (
     ("an unknown spell", MAGE, FIREBALL, forget, no.NOT_KNOWN),
@@ -113,20 +114,20 @@ ON_WOLF = (
         "a weapon struck from the hand",
         WARRIOR,
         PUMMEL,
-        together(worn, units("form", 19), flags(UNIT_FLAG_DISARMED)),
+        together(BERSERK, flags(UNIT_FLAG_DISARMED)),
         no.EQUIPPED_ITEM_CLASS,
     ),
     ("a target too far away", MAGE, FIRE_BLAST, place(23.5), no.OUT_OF_RANGE),
-    ("a target out of reach", WARRIOR, PUMMEL, together(worn, units("form", 19), place(5.5)), no.OUT_OF_RANGE),
+    ("a target out of reach", WARRIOR, PUMMEL, together(BERSERK, place(5.5)), no.OUT_OF_RANGE),
     ("a target too near", WARRIOR, CHARGE, together(STANCE, place(10.0)), no.TOO_CLOSE),
     ("a target behind the caster", MAGE, FIRE_BLAST, place(-10.0), no.UNIT_NOT_INFRONT),
     ("too little mana", MAGE, FIRE_BLAST, power(0, 209), no.NO_POWER),
-    ("too little rage", WARRIOR, PUMMEL, together(worn, units("form", 19), place(3.0), power(1, 99)), no.NO_POWER),
+    ("too little rage", WARRIOR, PUMMEL, together(BERSERK, place(3.0), power(1, 99)), no.NO_POWER),
     ("a stun", MAGE, FIRE_BLAST, flags(UNIT_FLAG_STUNNED), no.STUNNED),
     ("a confusion", MAGE, FIRE_BLAST, flags(UNIT_FLAG_CONFUSED), no.CONFUSED),
     ("a fear", MAGE, FIRE_BLAST, flags(UNIT_FLAG_FLEEING), no.FLEEING),
     ("a silence", MAGE, FIRE_BLAST, flags(UNIT_FLAG_SILENCED), no.SILENCED),
-    ("a pacification", WARRIOR, PUMMEL, together(worn, units("form", 19), place(3.0), flags(UNIT_FLAG_PACIFIED)), no.PACIFIED),
+    ("a pacification", WARRIOR, PUMMEL, together(BERSERK, place(3.0), flags(UNIT_FLAG_PACIFIED)), no.PACIFIED),
     ("nothing to steal", MAGE, SPELLSTEAL, place(4.0), no.NOTHING_TO_STEAL),
     ("a target without mana", PRIEST, MANA_BURN, units("power_type", 1, True), no.BAD_TARGETS),
     ("a root", WARRIOR, CHARGE, together(STANCE, place(15.0), units("move_flags", int(MovementFlag.ROOT))), no.ROOTED),
@@ -140,7 +141,7 @@ ON_WOLF = (
 @pytest.mark.parametrize(("why", "class_id", "spell", "setup", "reason"), ON_WOLF, ids=[case[0].replace(" ", "-") for case in ON_WOLF])
 def test_a_cast_at_a_creature_is_refused_for(why: str, class_id: int, spell: int, setup: Set, reason: int) -> None:
     arena = Arena()
-    caster, wolf = arena.player(class_id), arena.creature(entry=WOLF)
+    caster, wolf = arena.player(class_id), arena.creature()
     setup(arena, caster, wolf)
     assert refusal(arena, caster, spell, wolf) == reason
 

@@ -86,4 +86,5 @@ def test_a_cooldown_that_starts_on_fade_waits_for_its_event(arena: Arena) -> Non
     finally:
         arena.spells[row] = kept
     told = arena.world.state.events["opcode"][: arena.world.state.event_counts["count"][0]]
-    assert SMSG_COOLDOWN_EVENT in told and SMSG_SPELL_COOLDOWN not in told
+    assert SMSG_COOLDOWN_EVENT in told
+    assert SMSG_SPELL_COOLDOWN not in told

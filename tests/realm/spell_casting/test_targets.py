@@ -43,7 +43,8 @@ def test_an_area_round_the_caster_reaches_enemies_within_its_radius_alone(arena:
     dead = arena.creature(x=2.0)
     arena.units["death"][dead] = 1
     assert reached(arena, mage, ARCANE_EXPLOSION) == {near: 1}
-    assert far and friend
+    assert far
+    assert friend
 
 
 def test_an_area_at_a_place_reaches_who_stands_there(arena: Arena) -> None:
@@ -55,14 +56,16 @@ def test_an_area_at_a_place_reaches_who_stands_there(arena: Arena) -> None:
 def test_a_cone_reaches_who_stands_ahead(arena: Arena) -> None:
     mage, ahead, beside, behind = arena.player(MAGE), arena.creature(x=8.0, y=6.0), arena.creature(x=5.0, y=6.0), arena.creature(x=-5.0)
     assert reached(arena, mage, CONE_OF_COLD) == {ahead: 0b11}
-    assert beside and behind
+    assert beside
+    assert behind
 
 
 def test_of_too_many_candidates_chance_picks_as_many_as_the_spell_takes(arena: Arena) -> None:
     warrior = arena.player(WARRIOR)
     wolves = {arena.creature(x=1.0 + 0.2 * n) for n in range(9)}
     first = set(reached(arena, warrior, WHIRLWIND))
-    assert len(first) == 4 and first <= wolves
+    assert len(first) == 4
+    assert first <= wolves
     arena.tick()
     others = [set(reached(arena, warrior, WHIRLWIND)) for _ in range(10) if arena.tick()]
     assert any(chosen != first for chosen in others)
