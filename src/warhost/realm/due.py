@@ -74,8 +74,6 @@ def run_due(st: Any, ct: Any) -> int:
             decay(st, ct, row, at_ms)
         elif kind == RESPAWN:
             respawn(st, ct, row, at_ms)
-        elif kind == AURA:
-            aura_due(st, ct, row, at_ms)
         elif kind == LOGOUT:
             logout_due(st, ct, row, at_ms)
     return count

@@ -50,7 +50,7 @@ class Arena:
         return int(np.flatnonzero(self.spells["id"] == spell_id)[0])
 
     def player(self, class_id: int = MAGE, level: int = 80, x: float = 0.0, y: float = 0.0, o: float = 0.0) -> int:
-        """Return the row of a new player who knows every spell of the table, with plenty of health and power."""
+        """Return the row of a new player who knows every spell, has plenty of health and power, and bare hands."""
         session = login(self.world, RACES.get(class_id, HUMAN), class_id, level, x, y)
         row = unit_of(self.world, session)
         self.sessions[row] = session
@@ -59,6 +59,7 @@ class Arena:
         unit["powers"] = unit["max_powers"] = MANA
         unit["o"] = o
         sheet["base_mana"], sheet["base_hp"], sheet["cast_haste"] = 1000, 1000, 1.0
+        sheet["weapon_subclass"], sheet["has_shield"] = -1, 0
         self.world.state.plain["spellbook"][unit["player"]] = 0xFF
         return row
 

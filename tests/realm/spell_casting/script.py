@@ -24,7 +24,7 @@ def known(arena: Arena, class_id: int) -> list[int]:
 
 def script(seed: int, ticks: int) -> str:
     """Return the outcome of ``ticks`` ticks of random casts, cancels, steps, pushes and interrupts."""
-    draw = random.Random(seed)  # noqa: S311 - a script for a test, not a secret
+    draw = random.Random(seed)
     arena = Arena(seed)
     classes = (MAGE, PRIEST, WARRIOR, MAGE, PRIEST, WARRIOR)
     players = [arena.player(class_id, x=1.5 * n) for n, class_id in enumerate(classes)]

@@ -31,7 +31,7 @@ CHARGE, OVERPOWER, EXECUTE, REVENGE, PUMMEL, HEROIC_STRIKE = 100, 7384, 5308, 65
 
 
 def _ready(world: Any, rows: dict[str, int]) -> None:
-    """Let every actor who plays know all spells and be well, with round figures."""
+    """Let every actor who plays know all spells and be well, with round figures and bare hands."""
     units, sheets = world.state["units"], world.state["sheets"]
     for row in rows.values():
         player = units["player"][row]
@@ -40,6 +40,7 @@ def _ready(world: Any, rows: dict[str, int]) -> None:
             units["max_hp"][row] = units["hp"][row] = 5000
             units["max_powers"][row] = units["powers"][row] = 5000
             sheets["base_mana"][row], sheets["cast_haste"][row] = 1000, 1.0
+            sheets["weapon_subclass"][row] = -1
 
 
 def _forget(world: Any, rows: dict[str, int]) -> None:
