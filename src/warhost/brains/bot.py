@@ -13,7 +13,7 @@ from warhost.brains.memory import STATES
 from warhost.brains.senses import distance, hp_pct, is_enemy, mana_pct
 from warhost.brains.writing import say, say_guid, say_stand
 from warhost.protocol.opcodes import OPCODES
-from warhost.realm.perception import near
+from warhost.realm.perception import near, place_of
 
 if TYPE_CHECKING:
     from warhost.brains.mind import Mind
@@ -85,7 +85,8 @@ class Bot:
     @property
     def place(self) -> tuple[float, float, float]:
         """Return where the realm has it, in yd."""
-        return float(self._me("x")), float(self._me("y")), float(self._me("z"))
+        x, y, z = place_of(self._view, self._row)
+        return float(x), float(y), float(z)
 
     @property
     def is_dead(self) -> bool:
@@ -113,7 +114,8 @@ class Bot:
         u = self._view.units[row]
         yards = float(distance(self._view, self._row, row))
         enemy = bool(is_enemy(self._view, self._row, row))
-        place = (float(read(u, "x")), float(read(u, "y")), float(read(u, "z")))
+        x, y, z = place_of(self._view, row)
+        place = (float(x), float(y), float(z))
         return Seen(row, int(read(u, "guid")), int(read(u, "level")), int(hp_pct(self._view, row)), *place, yards, enemy)
 
     def near(self, radius_yd: float = 45.0) -> list[Seen]:

@@ -111,9 +111,6 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, now_ms
         return False
     if spell.prevention == 1 and (u.flags & FLAG_SILENCED) != 0:
         return False
-    for school in range(7):
-        if ((spell.school >> school) & 1) != 0 and spell.prevention == 1 and u.lockout_ends_ms[school] > now_ms:
-            return False
     if (attributes & f.NOT_IN_COMBAT) != 0 and u.in_combat == 1:
         return False
     if (attributes & f.NEEDS_SHIELD) != 0 and view.sheets[me].has_shield == 0:

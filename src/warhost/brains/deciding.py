@@ -14,6 +14,8 @@ from warhost.brains.resting import needs_rest, rest, stand_up
 from warhost.brains.senses import hp_pct
 from warhost.brains.targeting import find_prey
 from warhost.brains.travelling import travel
+from warhost.brains.writing import say, say_arrived
+from warhost.protocol.opcode_numbers import MSG_MOVE_WORLDPORT_ACK
 from warhost.realm.perception import kernel
 
 TICK_MS = 50
@@ -45,7 +47,7 @@ def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     corpse = wants_loot(view, m, player, me, now_ms)
     if corpse >= 0:
         return loot(view, m, out, player, me, session, corpse, now_ms)
-    wait = busy_ms(view, me, now_ms)
+    wait = busy_ms(view, m, me, now_ms)
     if wait > 0 and m.moving == 0:
         return wait
     if m.moving == 0 and wait <= 0:
@@ -61,6 +63,16 @@ def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     if prey >= 0:
         return fight(view, know, m, out, player, me, session, prey, now_ms)
     return travel(view, know, m, out, player, me, session, now_ms)
+
+
+@kernel
+def arrive(view: Any, m: Any, out: Any, me: int, session: int, teleport_due: int, now_ms: int) -> None:
+    """Say that the client is where a teleport sent it, on the same map (1) or another (2). Mutates memory and batch."""
+    m.moving = 0
+    if teleport_due == 1:
+        say_arrived(out, session, view.units[me].guid, now_ms)
+    else:
+        say(out, session, MSG_MOVE_WORLDPORT_ACK)
 
 
 @kernel
@@ -80,6 +92,9 @@ def decide(view: Any, know: Any, memory: Any, out: Any) -> int:
         if p.used == 0 or p.unit < 0 or p.session < 0 or view.units[p.unit].in_world == 0 or p.teleport_due != 0:
             m.state = LOADING
             m.due_tick = tick + 20
+            if p.used == 1 and p.session >= 0 and p.teleport_due != 0:
+                arrive(view, m, out, p.unit, p.session, p.teleport_due, now_ms)
+                m.due_tick = tick + 2
             continue
         wait = think(view, know, m, out, player, p.unit, p.session, now_ms)
         m.due_tick = tick + max(1, wait // TICK_MS)

@@ -10,7 +10,7 @@ from warhost.brains.memory import DEAD, NO_WAY_BACK, STUCK
 from warhost.brains.moving import go, next_step_ms, stop
 from warhost.brains.writing import say, say_guid
 from warhost.protocol.opcode_numbers import CMSG_RECLAIM_CORPSE, CMSG_REPOP_REQUEST, CMSG_SPIRIT_HEALER_ACTIVATE
-from warhost.realm.perception import kernel, near
+from warhost.realm.perception import kernel, near, place_of
 
 CORPSE, GHOST = 1, 2
 RECLAIM_YD = 30.0
@@ -26,13 +26,15 @@ def find_healer(view: Any, know: Any, me: int) -> int:
     u = view.units[me]
     best = -1
     best_score = 1e18
-    found = near(view, know, u.map, u.x, u.y, u.z, 60.0, view.scratch)
+    x, y, z = place_of(view, me)
+    found = near(view, know, u.map, x, y, z, 60.0, view.scratch)
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]
         if v.kind != 2 or v.template < 0 or (know.templates[v.template].npc_flags & SPIRIT_HEALER) == 0:
             continue
-        score = (v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y)
+        vx, vy, _ = place_of(view, row)
+        score = (vx - x) * (vx - x) + (vy - y) * (vy - y)
         if score < best_score or (score == best_score and v.guid < view.units[best].guid):
             best = row
             best_score = score
@@ -46,7 +48,8 @@ def use_healer(view: Any, know: Any, m: Any, out: Any, me: int, session: int, no
     if healer < 0:
         return -1
     v = view.units[healer]
-    if go(view, m, out, me, session, v.x, v.y, v.z, 4.0, now_ms):
+    x, y, z = place_of(view, healer)
+    if go(view, m, out, me, session, x, y, z, 4.0, now_ms):
         say_guid(out, session, CMSG_SPIRIT_HEALER_ACTIVATE, v.guid)
         return 500
     return next_step_ms(view, m, me, now_ms) if m.moving == 1 else 200
@@ -70,8 +73,9 @@ def come_back(view: Any, know: Any, m: Any, out: Any, player: int, me: int, sess
     if dead_ms > STUCK_AFTER_MS:
         m.state = STUCK
         m.stuck_reason = NO_WAY_BACK
-    dx = p.corpse_x - u.x
-    dy = p.corpse_y - u.y
+    x, y, _ = place_of(view, me)
+    dx = p.corpse_x - x
+    dy = p.corpse_y - y
     yards = math.sqrt(dx * dx + dy * dy)
     if p.corpse_map != u.map or yards > FAR_YD or dead_ms > HEALER_AFTER_MS:
         wait = use_healer(view, know, m, out, me, session, now_ms)

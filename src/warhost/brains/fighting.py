@@ -14,7 +14,7 @@ from warhost.brains.targeting import find_attacker, find_hurt_friend
 from warhost.brains.writing import say_cast, say_cast_at, say_guid
 from warhost.lore.spells import flags as f
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
-from warhost.realm.perception import kernel
+from warhost.realm.perception import kernel, place_of
 
 WARRIOR, PRIEST = 1, 5
 SHOOT = 5019
@@ -63,9 +63,12 @@ def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: 
     if spell.cast_ms > 0 or (spell.attributes & f.CHANNELED) != 0:
         stop(view, m, out, me, session, now_ms)
     m.cast_count = (m.cast_count + 1) % 256
+    free = free_ms(view, me, now_ms)
+    if free > now_ms and (spell.attributes & f.NEXT_SWING) == 0:
+        m.asked_until_ms = free + 50
     if (spell.attributes & f.GROUND_TARGET) != 0:
-        v = view.units[target]
-        say_cast_at(out, session, spell.id, m.cast_count, v.x, v.y, v.z)
+        x, y, z = place_of(view, target)
+        say_cast_at(out, session, spell.id, m.cast_count, x, y, z)
         return
     if target == me or (spell.attributes & f.SELF_ONLY) != 0 or (spell.range_max_yd == 0 and spell.range_max_friendly_yd == 0):
         say_cast(out, session, spell.id, m.cast_count, view.units[me].guid)
@@ -75,17 +78,23 @@ def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: 
 
 
 @kernel
-def busy_ms(view: Any, me: int, now_ms: int) -> int:
-    """Return for how many ms more the bot has nothing to ask for: it casts, channels, waits for its GCD or has queued."""
+def free_ms(view: Any, me: int, now_ms: int) -> int:
+    """Return when (ms) the bot's cast, channel and GCD are over; ``now_ms`` where they are."""
     u = view.units[me]
-    if u.queued_spell >= 0:
-        return max(50, u.queued_due_ms - now_ms + 50)
-    free_ms = u.gcd_ends_ms
+    free = max(now_ms, u.gcd_ends_ms)
     if u.cast_spell >= 0:
-        free_ms = max(free_ms, u.cast_due_ms)
+        free = max(free, u.cast_due_ms)
     if u.channel_spell >= 0:
-        free_ms = max(free_ms, u.channel_ends_ms + view.rules[0].queue_ms)
-    return free_ms - view.rules[0].queue_ms - now_ms + 1
+        free = max(free, u.channel_ends_ms + view.rules[0].queue_ms)
+    return free
+
+
+@kernel
+def busy_ms(view: Any, m: Any, me: int, now_ms: int) -> int:
+    """Return for how many ms more the bot has nothing to ask for: it casts, channels, waits for its GCD or for what it asked."""
+    if m.asked_until_ms > now_ms:
+        return m.asked_until_ms - now_ms
+    return free_ms(view, me, now_ms) - view.rules[0].queue_ms - now_ms + 1
 
 
 @kernel
@@ -120,14 +129,14 @@ def hold_distance(view: Any, know: Any, m: Any, out: Any, me: int, session: int,
     """Walk into range of the target; return 0 when there, else the ms until the next step is due."""
     melee = wants_melee(view, know, m, me)
     yards = distance(view, me, target)
-    v = view.units[target]
+    x, y, z = place_of(view, target)
     within = MELEE_YD if melee else CAST_YD
     if yards <= within + 1.0 and (m.moving == 0 or not melee):
         stop(view, m, out, me, session, now_ms)
         return 0
     if not can_move(view, me):
         return 0
-    if go(view, m, out, me, session, v.x, v.y, v.z, within, now_ms):
+    if go(view, m, out, me, session, x, y, z, within, now_ms):
         return 0
     return min(THINK_MS, next_step_ms(view, m, me, now_ms)) if m.moving == 1 else 50
 
@@ -154,7 +163,7 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     """Do what the fight against ``target`` asks for; return in how many ms to think again. Mutates memory and batch."""
     m.state = FIGHTING
     take_target(view, m, out, me, session, target, now_ms)
-    wait = busy_ms(view, me, now_ms)
+    wait = busy_ms(view, m, me, now_ms)
     casting = view.units[me].cast_spell >= 0 or view.units[me].channel_spell >= 0
     if casting:
         return max(50, wait)

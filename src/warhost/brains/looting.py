@@ -10,7 +10,7 @@ from warhost.brains.moving import go, next_step_ms
 from warhost.brains.senses import DYNFLAG_LOOTABLE, belongs_to_other, seen
 from warhost.brains.writing import say, say_guid, say_take
 from warhost.protocol.opcode_numbers import CMSG_LOOT, CMSG_LOOT_MONEY, CMSG_LOOT_RELEASE
-from warhost.realm.perception import kernel
+from warhost.realm.perception import kernel, place_of
 
 LOOT_YD = 4.0
 GIVE_UP_MS = 15_000
@@ -63,7 +63,8 @@ def loot(view: Any, m: Any, out: Any, player: int, me: int, session: int, corpse
             say_guid(out, session, CMSG_LOOT_RELEASE, v.guid)
             m.loot = 0
         return 100
-    if go(view, m, out, me, session, v.x, v.y, v.z, LOOT_YD, now_ms):
+    x, y, z = place_of(view, corpse)
+    if go(view, m, out, me, session, x, y, z, LOOT_YD, now_ms):
         say_guid(out, session, CMSG_LOOT, v.guid)
         return 100
     return next_step_ms(view, m, me, now_ms) if m.moving == 1 else 100

@@ -9,7 +9,7 @@ from typing import Any
 from warhost.brains.senses import FLAG_CONFUSED, FLAG_FLEEING, FLAG_STUNNED, MOVE_ROOT
 from warhost.brains.writing import MOVE_FORWARD, say_move
 from warhost.protocol.opcode_numbers import MSG_MOVE_HEARTBEAT, MSG_MOVE_SET_FACING, MSG_MOVE_START_FORWARD, MSG_MOVE_STOP
-from warhost.realm.perception import angle_to, kernel
+from warhost.realm.perception import angle_to, kernel, place_of
 
 HEARTBEAT_MS = 500
 STAND_UP = 0
@@ -25,10 +25,10 @@ def can_move(view: Any, me: int) -> bool:
 @kernel
 def goal_yd(view: Any, m: Any, me: int) -> float:
     """Return how far the bot's goal is from where the realm has it, in yd."""
-    u = view.units[me]
-    dx = m.goal_x - u.x
-    dy = m.goal_y - u.y
-    dz = m.goal_z - u.z
+    x, y, z = place_of(view, me)
+    dx = m.goal_x - x
+    dy = m.goal_y - y
+    dz = m.goal_z - z
     return math.sqrt(dx * dx + dy * dy + dz * dz)
 
 
@@ -47,9 +47,10 @@ def send_step(view: Any, m: Any, out: Any, me: int, session: int, opcode: int, f
     """Write a move packet for where the bot has got to by now. Mutates its memory and the batch."""
     u = view.units[me]
     share = reckon(view, m, me, now_ms) if m.moving == 1 else 0.0
-    x = u.x + (m.goal_x - u.x) * share
-    y = u.y + (m.goal_y - u.y) * share
-    z = u.z + (m.goal_z - u.z) * share
+    x, y, z = place_of(view, me)
+    x += (m.goal_x - x) * share
+    y += (m.goal_y - y) * share
+    z += (m.goal_z - z) * share
     say_move(out, session, opcode, u.guid, now_ms, flags, x, y, z, m.heading)
     m.step_ms = now_ms
 
@@ -68,7 +69,6 @@ def go(view: Any, m: Any, out: Any, me: int, session: int, x: float, y: float, z
 
     Writes a move packet only when one is due: at the start, at a turn, every 500 ms, at the end. Mutates memory and batch.
     """
-    u = view.units[me]
     if not can_move(view, me):
         m.moving = 0
         m.step_ms = now_ms
@@ -77,7 +77,8 @@ def go(view: Any, m: Any, out: Any, me: int, session: int, x: float, y: float, z
         m.goal_x, m.goal_y, m.goal_z, m.goal_within_yd = x, y, z, within_yd
         if goal_yd(view, m, me) <= within_yd:
             return True
-        m.heading = angle_to(u.x, u.y, x, y)
+        here_x, here_y, _ = place_of(view, me)
+        m.heading = angle_to(here_x, here_y, x, y)
         send_step(view, m, out, me, session, MSG_MOVE_START_FORWARD, MOVE_FORWARD, now_ms)
         m.moving = 1
         return False
@@ -107,12 +108,13 @@ def next_step_ms(view: Any, m: Any, me: int, now_ms: int) -> int:
 def face(view: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
     """Turn to a unit if it is not well in front. Mutates memory and batch."""
     u = view.units[me]
-    v = view.units[target]
-    wanted = angle_to(u.x, u.y, v.x, v.y)
+    x, y, z = place_of(view, me)
+    vx, vy, _ = place_of(view, target)
+    wanted = angle_to(x, y, vx, vy)
     off = abs(wanted - u.o)
     if off > math.pi:
         off = 2.0 * math.pi - off
     if off > 0.7:
         m.heading = wanted
-        say_move(out, session, MSG_MOVE_SET_FACING, u.guid, now_ms, 0, u.x, u.y, u.z, wanted)
+        say_move(out, session, MSG_MOVE_SET_FACING, u.guid, now_ms, 0, x, y, z, wanted)
         m.step_ms = now_ms

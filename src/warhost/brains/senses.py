@@ -6,7 +6,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.realm.perception import kernel, near, row_of
+from warhost.lore.spells.enums import PREVENTION_SILENCE
+from warhost.realm.perception import kernel, near, place_of, row_of
 
 CREATURE = 2
 FRIENDLY_SIDE = 3
@@ -14,6 +15,8 @@ FLAG_NOT_ATTACKABLE = 0x2 | 0x100 | 0x2000000  # non attackable, immune to playe
 FLAG_STUNNED, FLAG_SILENCED, FLAG_CONFUSED, FLAG_FLEEING = 0x40000, 0x2000, 0x400000, 0x800000
 DYNFLAG_LOOTABLE = 0x1
 MOVE_ROOT = 0x800
+HIDDEN = 255
+"""The slot of an aura that no client is told of."""
 
 
 @kernel
@@ -23,9 +26,11 @@ def distance(view: Any, a: int, b: int) -> float:
     v = view.units[b]
     if u.map != v.map:
         return 1e9
-    dx = u.x - v.x
-    dy = u.y - v.y
-    dz = u.z - v.z
+    ux, uy, uz = place_of(view, a)
+    vx, vy, vz = place_of(view, b)
+    dx = ux - vx
+    dy = uy - vy
+    dz = uz - vz
     return math.sqrt(dx * dx + dy * dy + dz * dz)
 
 
@@ -67,7 +72,7 @@ def bears(view: Any, know: Any, unit: int, chain: int, caster: int) -> bool:
     aura = view.units[unit].first_aura
     while aura >= 0:
         a = view.auras[aura]
-        if know.spells[a.spell].chain == chain and (caster < 0 or a.caster == caster):
+        if a.slot != HIDDEN and know.spells[a.spell].chain == chain and (caster < 0 or a.caster == caster):
             return True
         aura = a.next
     return False
@@ -79,7 +84,7 @@ def bears_group(view: Any, know: Any, unit: int, group: int) -> bool:
     aura = view.units[unit].first_aura
     while aura >= 0:
         a = view.auras[aura]
-        if know.spells[a.spell].exclusive == group:
+        if a.slot != HIDDEN and know.spells[a.spell].exclusive == group:
             return True
         aura = a.next
     return False
@@ -87,8 +92,12 @@ def bears_group(view: Any, know: Any, unit: int, group: int) -> bool:
 
 @kernel
 def ready_ms(view: Any, me: int, spell: Any) -> int:
-    """Return when (ms) a spell's own cooldown and its category's have ended; 0 where none runs."""
+    """Return when (ms) a spell's own cooldown, its category's and a lock of its school have ended; 0 where none runs."""
     latest = 0
+    if spell.prevention == PREVENTION_SILENCE:
+        for school in range(7):
+            if ((spell.school >> school) & 1) != 0 and view.units[me].lockout_ends_ms[school] > latest:
+                latest = view.units[me].lockout_ends_ms[school]
     cooldown = view.units[me].first_cooldown
     while cooldown >= 0:
         c = view.cooldowns[cooldown]
@@ -116,7 +125,8 @@ def attackers(view: Any, know: Any, me: int, radius_yd: float) -> int:
     """Return how many enemies within ``radius_yd`` have the bot as their target."""
     u = view.units[me]
     count = 0
-    found = near(view, know, u.map, u.x, u.y, u.z, radius_yd, view.scratch)
+    x, y, z = place_of(view, me)
+    found = near(view, know, u.map, x, y, z, radius_yd, view.scratch)
     for k in range(found):
         other = int(view.scratch[k])
         if view.units[other].target == u.guid and is_enemy(view, me, other):

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from warhost.brains.senses import belongs_to_other, is_enemy
-from warhost.realm.perception import kernel, near, roll
+from warhost.realm.perception import kernel, near, place_of, roll
 
 SEARCH_YD = 45.0
 HELP_YD = 40.0
@@ -20,13 +20,15 @@ def find_attacker(view: Any, know: Any, me: int) -> int:
     u = view.units[me]
     best = -1
     best_score = 1e18
-    found = near(view, know, u.map, u.x, u.y, u.z, SEARCH_YD, view.scratch)
+    x, y, z = place_of(view, me)
+    found = near(view, know, u.map, x, y, z, SEARCH_YD, view.scratch)
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]
         if v.target != u.guid or not is_enemy(view, me, row):
             continue
-        score = (v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y)
+        vx, vy, _ = place_of(view, row)
+        score = (vx - x) * (vx - x) + (vy - y) * (vy - y)
         if score < best_score or (score == best_score and v.guid < view.units[best].guid):
             best = row
             best_score = score
@@ -43,7 +45,8 @@ def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -
     u = view.units[me]
     best = -1
     best_score = 1e18
-    found = near(view, know, u.map, u.x, u.y, u.z, SEARCH_YD, view.scratch)
+    x, y, z = place_of(view, me)
+    found = near(view, know, u.map, x, y, z, SEARCH_YD, view.scratch)
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]
@@ -55,7 +58,8 @@ def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -
             continue
         if belongs_to_other(view, player, row) or (v.guid == m.shunned and now_ms < m.shunned_until_ms):
             continue
-        yards = math.sqrt((v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y))
+        vx, vy, _ = place_of(view, row)
+        yards = math.sqrt((vx - x) * (vx - x) + (vy - y) * (vy - y))
         score = yards + 4.0 * abs(u.level - v.level) + 12.0 * roll(view, STREAM_BRAIN, me * 64 + row % 64, row)
         if score < best_score or (score == best_score and v.guid < view.units[best].guid):
             best = row
@@ -69,7 +73,8 @@ def find_hurt_friend(view: Any, know: Any, me: int) -> int:
     u = view.units[me]
     best = -1
     best_share = 70
-    found = near(view, know, u.map, u.x, u.y, u.z, HELP_YD - 4.0, view.scratch)
+    x, y, z = place_of(view, me)
+    found = near(view, know, u.map, x, y, z, HELP_YD - 4.0, view.scratch)
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]

@@ -9,7 +9,7 @@ from typing import Any
 from warhost.brains.memory import NO_PROGRESS, NO_SPOT, NOT_STUCK, STUCK, TRAVELLING
 from warhost.brains.moving import go, goal_yd, next_step_ms
 from warhost.brains.targeting import STREAM_BRAIN
-from warhost.realm.perception import cosine, kernel, roll, sine
+from warhost.realm.perception import cosine, kernel, place_of, roll, sine
 
 CHECK_MS = 10_000
 PATIENCE = 8
@@ -23,14 +23,15 @@ def choose_spot(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int)
     The nearer the better, with a large share of chance, so that a crowd spreads over the spots. The one it leaves is out.
     """
     u = view.units[me]
+    x, y, _ = place_of(view, me)
     best = -1
     best_score = 1e18
     for row in range(len(know.spots)):
         s = know.spots[row]
         if s.map_id != u.map or s.level_min > u.level + 1 or s.level_max + 4 < u.level or row == m.spot:
             continue
-        dx = s.x - u.x
-        dy = s.y - u.y
+        dx = s.x - x
+        dy = s.y - y
         yards = math.sqrt(dx * dx + dy * dy)
         unfit = max(0, u.level - s.level_max)
         score = yards + 250.0 * roll(view, STREAM_BRAIN, player, 1000 + row) + 150.0 * unfit

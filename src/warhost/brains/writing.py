@@ -14,6 +14,7 @@ from warhost.protocol.opcode_numbers import (
     CMSG_CAST_SPELL,
     CMSG_STANDSTATECHANGE,
     MSG_MOVE_HEARTBEAT,
+    MSG_MOVE_TELEPORT_ACK,
 )
 from warhost.protocol.records import BASE_DTYPE, record_dtype
 from warhost.realm.perception import COMPILED, kernel, wrapped
@@ -22,7 +23,7 @@ TARGET_UNIT = 0x2
 TARGET_DEST_LOCATION = 0x40
 MOVE_FORWARD = 0x1
 
-Out = namedtuple("Out", ["count", "base", "guid", "cast", "move", "stand", "slot"])
+Out = namedtuple("Out", ["count", "base", "guid", "cast", "move", "stand", "slot", "ack"])
 
 
 class Batch:
@@ -39,6 +40,7 @@ class Batch:
             "move": self.records.view(record_dtype(MSG_MOVE_HEARTBEAT)),
             "stand": self.records.view(record_dtype(CMSG_STANDSTATECHANGE)),
             "slot": self.records.view(record_dtype(CMSG_AUTOSTORE_LOOT_ITEM)),
+            "ack": self.records.view(record_dtype(MSG_MOVE_TELEPORT_ACK)),
         }
         self.arrays = Out(count=self.count, **(views if COMPILED else {name: wrapped(view) for name, view in views.items()}))
 
@@ -87,6 +89,17 @@ def say_stand(out: Any, session: int, stand_state: int) -> None:
     n = begin(out, session, CMSG_STANDSTATECHANGE)
     if n >= 0:
         out.stand[n].stand_state = stand_state
+
+
+@kernel
+def say_arrived(out: Any, session: int, guid: Any, now_ms: int) -> None:
+    """Write MSG_MOVE_TELEPORT_ACK: the client is where it was sent."""
+    n = begin(out, session, MSG_MOVE_TELEPORT_ACK)
+    if n >= 0:
+        ack = out.ack[n]
+        ack.guid = guid
+        ack.counter = 0
+        ack.time_ms = now_ms & 0xFFFFFFFF
 
 
 @kernel

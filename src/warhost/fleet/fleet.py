@@ -19,6 +19,8 @@ from warhost.realm.tick import tick
 from warhost.realm.world import TickReport, World
 
 SPAWNS_A_TICK = 100
+BRAINS = 0x42726169
+"""Tells the seed of brains from the realm's."""
 
 
 @dataclass
@@ -60,11 +62,16 @@ class Fleet:
         if len(packets):
             self.world.inbox.put(packets)
 
+    @property
+    def brain_seed(self) -> int:
+        """Return the seed of the brains' draws: it comes from the realm's, which brains do not know."""
+        return int(self.world.state["clock"]["seed"][0]) ^ BRAINS
+
     def perception(self) -> Any:
         """Return what brains see of the realm now (see ``realm.perception``)."""
         kernels = self.world.state.kernels()
         if kernels is not self._view_key:
-            self._view = view_of(self.world.state, self._scratch)
+            self._view = view_of(self.world.state, self._scratch, self.brain_seed)
             self._view_key = kernels
         return self._view
 

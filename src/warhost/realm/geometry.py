@@ -166,3 +166,21 @@ def is_in_front(u: Any, v: Any, arc: float) -> bool:
     The columns x, y are taken as they stand: call ``paths.settle`` before where one of the two walks a path.
     """
     return is_ahead(u.x, u.y, u.o, v.x, v.y, arc)
+
+
+@kernel
+def position_at(u: Any, at_ms: int) -> tuple[float, float, float]:
+    """Return where the unit (a record of units) is at ``at_ms``: (x, y, z) in yd, on its path where it has one."""
+    if u.path_kind == 0:
+        return u.x, u.y, u.z
+    gone = at_ms - u.path_start_ms
+    if gone >= u.path_ms:
+        return u.path_x, u.path_y, u.path_z
+    if gone <= 0:
+        return u.path_from_x, u.path_from_y, u.path_from_z
+    share = gone / u.path_ms
+    return (
+        u.path_from_x + (u.path_x - u.path_from_x) * share,
+        u.path_from_y + (u.path_y - u.path_from_y) * share,
+        u.path_from_z + (u.path_z - u.path_from_z) * share,
+    )

@@ -206,6 +206,14 @@ PACKETS = (
         "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::SendLearnPacket",
     ),
     Packet(
+        "SMSG_REMOVED_SPELL",
+        "server",
+        (Field("spell_id", U32),),
+        H("8f000000"),
+        {"spell_id": 143},
+        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::SendLearnPacket",
+    ),
+    Packet(
         "SMSG_LEVELUP_INFO",
         "server",
         (

@@ -100,6 +100,15 @@ PACKETS = (
         )
     ),
     Packet(
+        "SMSG_UPDATE_COMBO_POINTS",
+        "server",
+        (Field("guid", PACKED, doc="on whom"), Field("points", U8)),
+        H("0109 01"),
+        {"guid": 9, "points": 1},
+        "AzerothCore src/server/game/Entities/Unit/Unit.cpp:Unit::SendComboPoints",
+        "For a warrior a point after a dodge is what lets him overpower.",
+    ),
+    Packet(
         "SMSG_CANCEL_COMBAT", "server", source="AzerothCore src/server/game/Entities/Player/Player.cpp:Player::SendAttackSwingCancelAttack"
     ),
     Packet(

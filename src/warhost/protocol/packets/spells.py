@@ -201,6 +201,14 @@ PACKETS = (
         "AzerothCore src/server/game/Spells/Spell.cpp:Spell::Delayed",
     ),
     Packet(
+        "SMSG_CANCEL_AUTO_REPEAT",
+        "server",
+        (Field("guid", PACKED, doc="the target"),),
+        H("0109"),
+        {"guid": 9},
+        "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::SendAutoRepeatCancel",
+    ),
+    Packet(
         "SMSG_SPELL_COOLDOWN",
         "server",
         (

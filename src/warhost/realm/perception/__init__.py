@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What brains may know of the realm, and the few tools of the realm that a client has too (its grid, its geometry).
+"""What brains may know of the realm, and the few tools of the realm that a client has too (its grid, its geometry, chance).
 
 Brains import this package of the realm and nothing else of it.
 """
 
-from warhost.realm.chance import roll
 from warhost.realm.geometry import angle_to, cosine, sine
-from warhost.realm.grid import near
 from warhost.realm.guids import row_of
 from warhost.realm.kernel import COMPILED, kernel
 from warhost.realm.perception.schema import PERCEPTION
+from warhost.realm.perception.sight import near, place_of, roll
 from warhost.realm.perception.view import View, view_of
 from warhost.realm.schema import Column, Table
 from warhost.realm.uncompiled import wrapped
@@ -24,6 +23,7 @@ __all__ = [
     "cosine",
     "kernel",
     "near",
+    "place_of",
     "roll",
     "row_of",
     "sine",

@@ -13,7 +13,7 @@ from warhost.realm.perception.schema import PERCEPTION, PLAIN
 from warhost.realm.state import State
 from warhost.realm.uncompiled import wrapped
 
-View = namedtuple("View", [*PERCEPTION, *PLAIN, "scratch"])  # type: ignore[misc] # its fields come from the schema
+View = namedtuple("View", [*PERCEPTION, *PLAIN, "scratch", "seed"])  # type: ignore[misc] # its fields come from the schema
 
 
 def cut(table: np.ndarray, columns: tuple[str, ...]) -> np.ndarray:
@@ -32,8 +32,17 @@ def cut(table: np.ndarray, columns: tuple[str, ...]) -> np.ndarray:
     return table.view(np.dtype(part, align=True))
 
 
-def view_of(state: State, scratch: np.ndarray) -> Any:
-    """Return what brains see of ``state``; valid until the state grows. ``scratch`` (int32) is the brains' own."""
-    tables = {name: cut(state.tables[name], tuple(columns)) for name, columns in PERCEPTION.items()}
-    arrays = {**tables, **{name: state.plain[name] for name in PLAIN}, "scratch": scratch}
+def view_of(state: State, scratch: np.ndarray, seed: int) -> Any:
+    """Return what brains see of ``state``; valid until the state grows.
+
+    ``scratch`` (int32) is the brains' own, and ``seed`` that of their draws: a server tells nobody the realm's.
+    """
+    return view_from(state.tables, state.plain, scratch, seed)
+
+
+def view_from(tables: dict[str, np.ndarray], plain: dict[str, np.ndarray], scratch: np.ndarray, seed: int) -> Any:
+    """Return a view of arrays by name with the dtypes of the realm's own, whoever filled them."""
+    parts = {name: cut(tables[name], tuple(columns)) for name, columns in PERCEPTION.items()}
+    own = {"scratch": scratch, "seed": np.array([seed & 0x7FFFFFFFFFFFFFFF], np.int64)}
+    arrays = {**parts, **{name: plain[name] for name in PLAIN}, **own}
     return View(**(arrays if COMPILED else {name: wrapped(array) for name, array in arrays.items()}))

@@ -14,6 +14,7 @@ from typing import Any
 from warhost.realm import sheet_rules as r
 from warhost.realm.kernel import kernel
 from warhost.realm.sheets.offence import set_maxima
+from warhost.realm.sheets.speed import told_haste
 
 HUMANOID = 7
 BASE_PERCENT = 5.0
@@ -52,7 +53,7 @@ def _percentages(st: Any, ct: Any, row: int, sums: Any) -> None:
     sh.block_pct = max(BASE_PERCENT + sums[BLOCK], 0.0)
     sh.block_value = u.level // 2
     sh.melee_haste = max(sums[MELEE_HASTE], 0.1)
-    sh.cast_haste = max(sums[CAST_HASTE], 0.1)
+    sh.cast_haste = told_haste(max(sums[CAST_HASTE], 0.1))
 
 
 @kernel

@@ -15,6 +15,7 @@ from warhost.realm.kernel import kernel
 from warhost.realm.sheets.defence import refresh_avoidance, refresh_resistances
 from warhost.realm.sheets.offence import set_maxima
 from warhost.realm.sheets.regeneration import refresh_regeneration
+from warhost.realm.sheets.speed import told_haste
 
 LEVELS = 81
 MAX_RAGE = 1000
@@ -84,7 +85,7 @@ def _chances(st: Any, ct: Any, row: int, sums: Any) -> None:
     sh.melee_hit_pct = rating(st, ct, row, sums, CR_HIT_MELEE) + sums[MELEE_HIT]
     sh.spell_hit_pct = rating(st, ct, row, sums, CR_HIT_SPELL) + sums[SPELL_HIT]
     sh.melee_haste = max(sums[MELEE_HASTE] * (100.0 + rating(st, ct, row, sums, CR_HASTE_MELEE)) / 100.0, 0.1)
-    sh.cast_haste = max(sums[CAST_HASTE] * (100.0 + rating(st, ct, row, sums, CR_HASTE_SPELL)) / 100.0, 0.1)
+    sh.cast_haste = told_haste(max(sums[CAST_HASTE] * (100.0 + rating(st, ct, row, sums, CR_HASTE_SPELL)) / 100.0, 0.1))
     sh.expertise = int(rating(st, ct, row, sums, CR_EXPERTISE) + sums[EXPERTISE])
     sh.armour_penetration_pct = min(rating(st, ct, row, sums, CR_ARMOR_PENETRATION) + sums[PENETRATION], 100.0)
 

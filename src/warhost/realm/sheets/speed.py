@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How fast a unit runs: the strongest quickening counts, and the strongest slow.
+"""How fast a unit runs: the strongest quickening counts, and the strongest slow; speeds as packets carry them.
 
 Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp:UpdateSpeed.
 """
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+from warhost.realm.geometry import single
 from warhost.realm.kernel import kernel
 from warhost.realm.sheet_rules import LOWER, RAISE, SPEED_DOWN, SPEED_UP
 from warhost.realm.spell_notes import NOTE_SPEED
@@ -23,6 +25,12 @@ RACE_NIGHT_ELF = 4
 
 
 @kernel
+def told_haste(haste: float) -> float:
+    """Return a casting speed (a factor) to six digits: a client, told the factor on cast times as a float32, finds the same."""
+    return math.floor(haste * 1e6 + 0.5) / 1e6
+
+
+@kernel
 def base_run(st: Any, ct: Any, row: int) -> float:
     """Return the speed in yd/s at which a unit runs without auras."""
     u = st.units[row]
@@ -35,9 +43,12 @@ def base_run(st: Any, ct: Any, row: int) -> float:
 
 @kernel
 def set_speed(st: Any, ct: Any, row: int, up: float, up_other: float, down: float) -> None:
-    """Set a unit's speed from the strongest quickening of each kind and the strongest slow (≤ 0), in %. Mutates the unit."""
+    """Set a unit's speed from the strongest quickening of each kind and the strongest slow (≤ 0), in %. Mutates the unit.
+
+    It is a number that a float32 holds: what SMSG_FORCE_RUN_SPEED_CHANGE carries.
+    """
     speed = base_run(st, ct, row) * (100.0 + up) / 100.0 * (100.0 + up_other) / 100.0
-    st.units[row].speed_run = max(speed * (100.0 + max(down, -100.0)) / 100.0, 0.0)
+    st.units[row].speed_run = single(max(speed * (100.0 + max(down, -100.0)) / 100.0, 0.0))
 
 
 @kernel

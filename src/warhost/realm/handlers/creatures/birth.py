@@ -83,8 +83,8 @@ def bring_to_life(st: Any, ct: Any, row: int) -> None:
     forget_fight(st, row)
     u.level = roll_int(st, STREAM_SPAWN_LEVEL, row, 0, 0 + t.level_min, 0 + t.level_max)
     u.flags = (0 + t.unit_flags) & FLAGS_OF_TEMPLATES
-    u.speed_walk = t.speed_walk_yd
-    u.speed_run = t.speed_run_yd
+    u.speed_walk = single(0.0 + t.speed_walk_yd)
+    u.speed_run = single(0.0 + t.speed_run_yd)
     u.x = c.home_x
     u.y = c.home_y
     u.z = c.home_z

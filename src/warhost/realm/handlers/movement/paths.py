@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Paths: how the server moves a unit, straight from one place to another in a time told beforehand.
 
-Out: SMSG_MONSTER_MOVE. A path's two ends are numbers that a float32 holds and its times whole milliseconds, so a client
-that got the packet computes the very place that ``position_at`` gives here. A unit on a path stands, in its columns
-x, y, z and in the grid, where its path led at its last step: every half second, at the end, and whenever ``settle`` asks.
+Out: SMSG_MONSTER_MOVE. A path begins at the end of the tick in which it is told, which is when the packet arrives; its two
+ends are numbers that a float32 holds and its times whole milliseconds, so a client computes the very place that
+``position_at`` gives here. A unit on a path stands, in its columns x, y, z and in the grid, where its path led at its last
+step: every half second or 5 yd, whichever is sooner, at the end, and whenever ``settle`` asks.
 
 Source: AzerothCore src/server/game/Movement/Spline/MoveSplineInit.cpp:MoveSplineInit::Launch (linear splines).
 """
@@ -15,7 +16,7 @@ from typing import Any
 
 from warhost.protocol.opcode_numbers import SMSG_MONSTER_MOVE
 from warhost.realm.events import tell
-from warhost.realm.geometry import angle_to, single
+from warhost.realm.geometry import angle_to, distance_sq, position_at, single
 from warhost.realm.grid import place
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import ARRIVE
@@ -24,26 +25,10 @@ from warhost.realm.wheel import schedule
 
 STEP_MS = 500
 """How old the place of a unit on a path may be in the grid."""
+STEP_YD = 5.0
+"""How far from there the unit may have got meanwhile."""
 CHARGE_SPEED_YD_S = 42.0
 """Source: AzerothCore src/server/game/Movement/MotionMaster.h: SPEED_CHARGE."""
-
-
-@kernel
-def position_at(u: Any, at_ms: int) -> tuple[float, float, float]:
-    """Return where the unit (a record of units) is at ``at_ms``: (x, y, z) in yd, on its path where it has one."""
-    if u.path_kind == PATH_NONE:
-        return u.x, u.y, u.z
-    gone = at_ms - u.path_start_ms
-    if gone >= u.path_ms:
-        return u.path_x, u.path_y, u.path_z
-    if gone <= 0:
-        return u.path_from_x, u.path_from_y, u.path_from_z
-    share = gone / u.path_ms
-    return (
-        u.path_from_x + (u.path_x - u.path_from_x) * share,
-        u.path_from_y + (u.path_y - u.path_from_y) * share,
-        u.path_from_z + (u.path_z - u.path_from_z) * share,
-    )
 
 
 @kernel
@@ -57,13 +42,14 @@ def settle(st: Any, ct: Any, row: int, at_ms: int) -> None:
 
 @kernel
 def begin_path(st: Any, ct: Any, row: int, x: float, y: float, z: float, kind: int, at_ms: int) -> int:
-    """Send the unit straight to a place, from where it is now; return the millisecond of its arrival.
+    """Send the unit straight to a place, from where it is at the end of this tick; return the millisecond of its arrival.
 
     ``kind`` is PATH_WALK, PATH_RUN or PATH_CHARGE. The unit turns to where it goes. Where it stands there already, or
     cannot move (speed 0), it gets no path and ``at_ms`` comes back. Mutates units, grid and timers; tells
     SMSG_MONSTER_MOVE.
     """
-    settle(st, ct, row, at_ms)
+    start_ms = max(at_ms, 0 + st.clock[0].now_ms)
+    settle(st, ct, row, start_ms)
     u = st.units[row]
     to_x = single(x)
     to_y = single(y)
@@ -89,23 +75,24 @@ def begin_path(st: Any, ct: Any, row: int, x: float, y: float, z: float, kind: i
     u.path_x = to_x
     u.path_y = to_y
     u.path_z = to_z
-    u.path_start_ms = at_ms
+    u.path_start_ms = start_ms
     u.path_ms = math.ceil(length / speed * 1000.0)
     u.moved_ms = at_ms
     if dx != 0.0 or dy != 0.0:
         u.o = single(angle_to(u.x, u.y, to_x, to_y))
     tell(st, SMSG_MONSTER_MOVE, row, -1, at_ms, u.path_ms, kind, 0, 0)
-    _next_step(st, row, at_ms)
-    return at_ms + u.path_ms
+    _next_step(st, row, start_ms, STEP_YD / length * u.path_ms)
+    return start_ms + u.path_ms
 
 
 @kernel
-def _next_step(st: Any, row: int, at_ms: int) -> None:
-    """Ask for the unit's next step on its path: half a second on, or its end."""
+def _next_step(st: Any, row: int, at_ms: int, stride_ms: float) -> None:
+    """Ask for the unit's next step on its path: half a second or ``stride_ms`` on, or its end."""
     u = st.units[row]
     due = u.path_start_ms + u.path_ms
-    if due > at_ms + STEP_MS:
-        due = at_ms + STEP_MS
+    step = min(STEP_MS, max(1, int(stride_ms)))
+    if due > at_ms + step:
+        due = at_ms + step
     u.path_due_ms = due
     schedule(st, ARRIVE, row, due)
 
@@ -138,5 +125,6 @@ def path_step(st: Any, ct: Any, row: int, due_ms: int) -> bool:
         u.path_kind = PATH_NONE
         u.path_due_ms = 0
         return True
-    _next_step(st, row, due_ms)
+    length = math.sqrt(distance_sq(u.path_from_x, u.path_from_y, u.path_from_z, u.path_x, u.path_y, u.path_z))
+    _next_step(st, row, due_ms, STEP_YD / max(length, 0.01) * u.path_ms)
     return False
