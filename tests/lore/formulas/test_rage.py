@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rage equals a transcription of AzerothCore's Unit.cpp:RewardRage and DealDamage."""
+"""Rage equals a transcription of AzerothCore's Unit.cpp:RewardRage and DealDamage.
+
+WoWWiki, Formulas:Rage generation, lists the conversion values of levels 10 … 80 and the cap of twice the damage's worth.
+"""
 
 import pytest
 
@@ -20,10 +23,11 @@ CONVERSION = (
 # damage, level, weapon's speed, off hand, crit, tenths of rage
 DEALT = (
     (10, 1, 2000, False, False, 84), (30, 10, 2600, False, False, 75), (30, 10, 2600, False, True, 120), (100, 30, 3300, False, False, 89),
-    (250, 60, 3600, False, False, 100), (250, 60, 3600, False, True, 165), (800, 70, 3500, False, False, 169),
+    (250, 60, 3600, False, False, 100), (250, 60, 3600, False, True, 162), (800, 70, 3500, False, False, 169),
     (1500, 80, 3600, False, False, 184),
     (3000, 80, 3600, False, True, 373), (200, 80, 1500, False, False, 41), (60, 60, 2600, True, False, 29),
-    (60, 60, 2600, True, True, 54), (500, 80, 2600, True, False, 61),
+    (60, 60, 2600, True, True, 39), (500, 80, 2600, True, False, 61),
+    (0, 20, 3600, False, True, 0), (5, 20, 3600, False, False, 10),
 )  # fmt: skip
 TAKEN = (
     (5, 1, False, 16), (20, 10, False, 13), (20, 10, True, 26), (100, 30, False, 22), (300, 60, False, 32), (300, 60, True, 65),

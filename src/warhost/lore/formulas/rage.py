@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Rage in tenths of a point: from hits dealt and taken, and its decay.
 
-Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp (RewardRage, DealDamage), Player.cpp (Regenerate).
+Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp (RewardRage, DealDamage), Player.cpp (Regenerate); WoWWiki, page
+Formulas:Rage generation, has the same and the most that a swing gives.
 """
 
 from __future__ import annotations
@@ -28,9 +29,13 @@ def hit_factor(speed_ms: int, off_hand: bool, crit: bool) -> int:
 
 
 def rage_from_dealt(damage: int, level: int, speed_ms: int, off_hand: bool, crit: bool) -> int:
-    """Return the tenths of rage that a white swing gives its attacker; ``damage`` counts what was absorbed too."""
-    points = (damage / rage_conversion(level) * 7.5 + hit_factor(speed_ms, off_hand, crit)) / 2.0
-    return int(points * 10.0)
+    """Return the tenths of rage that a white swing gives its attacker; ``damage`` counts what was absorbed too.
+
+    It is the mean of what the damage and the weapon's speed are worth, at most twice what the damage is worth.
+    """
+    from_damage = damage / rage_conversion(level) * 7.5
+    points = (from_damage + hit_factor(speed_ms, off_hand, crit)) / 2.0
+    return int(min(points, from_damage * 2.0) * 10.0)
 
 
 def rage_from_taken(damage: int, level: int, berserker_rage: bool) -> int:

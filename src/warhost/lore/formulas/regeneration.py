@@ -43,16 +43,16 @@ def spirit_health_per_2s(spirit: float, base_ratio: float, more_ratio: float) ->
 def health_per_2s(from_spirit: float, level: int, in_combat: bool, in_combat_percent: float, sitting: bool, regen_per_5s: float) -> int:
     """Return the health a player gains every 2 s (Player.cpp:RegenerateHealth).
 
-    In combat only ``in_combat_percent`` of spirit's part counts (0 without an aura). ``regen_per_5s`` is food and the
-    like (SPELL_AURA_MOD_REGEN), which works out of combat only.
+    Sitting adds a third to spirit's part. In combat only ``in_combat_percent`` of it counts (0 without an aura).
+    ``regen_per_5s`` is food and the like (SPELL_AURA_MOD_REGEN), which works out of combat only.
     """
     value = from_spirit * newcomer_factor(level)
+    if sitting:
+        value *= SITTING_FACTOR
     if in_combat:
         value *= in_combat_percent / 100.0
     else:
         value += regen_per_5s * 2.0 / 5.0
-    if sitting:
-        value *= SITTING_FACTOR
     return int(max(value, 0.0))
 
 
