@@ -23,6 +23,9 @@ from warhost.realm.handlers.combat.damage import deal_damage, give_rage, is_evad
 from warhost.realm.handlers.combat.engage import engage, stop_attack
 from warhost.realm.handlers.combat.outcomes import outcome_damage, roll_swing, swing_damage
 from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
+from warhost.realm.handlers.spell_casting.landing import send
+from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
+from warhost.realm.handlers.spell_casting.procs import proc_swing
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
     HIT_BLOCK,
@@ -150,8 +153,20 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
         return
     speed = 0 + st.sheets[row].attack_ms[hand]
     give_rage(st, row, rage_from_dealt(damage, 0 + u.level, speed, hand == 1, outcome == HIT_CRIT), at_ms)
-    if damage > 0:
-        deal_damage(st, ct, row, victim, damage, school, -1, at_ms)
+    dealt = deal_damage(st, ct, row, victim, damage, school, -1, at_ms) if damage > 0 else 0
+    proc_swing(st, ct, row, victim, hand == 1, dealt, at_ms)
+
+
+@kernel
+def next_swing_spell(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> bool:
+    """Let the spell that waits for the next swing replace it; return whether one did (it could be paid). Mutates the unit."""
+    spell_row = take_next_swing(st, ct, row, victim, at_ms)
+    if spell_row < 0:
+        return False
+    v = st.units[victim]
+    st.clock[0].swings += 1
+    send(st, ct, row, spell_row, victim, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z, True, 0, 0, at_ms)
+    return True
 
 
 @kernel
@@ -212,4 +227,5 @@ def swing(st: Any, ct: Any, row: int, due_ms: int) -> None:
     arm(st, row, hand, due_ms + delay)
     if hand == 0 and 0 < u.swing_due_ms[1] < due_ms + HANDS_APART_MS and u.swing_due_ms[1] >= due_ms:
         arm(st, row, 1, due_ms + HANDS_APART_MS)
-    strike(st, ct, row, victim, hand, due_ms)
+    if hand == 1 or not next_swing_spell(st, ct, row, victim, due_ms):
+        strike(st, ct, row, victim, hand, due_ms)

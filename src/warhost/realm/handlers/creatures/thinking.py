@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from warhost.lore.content.words import AI_CASTER
 from warhost.lore.formulas.aggro import FLEE_ASSISTANCE_YD, LEASH_YD
 from warhost.protocol.opcode_numbers import SMSG_HIGHEST_THREAT_UPDATE
 from warhost.realm.events import tell
@@ -21,6 +22,7 @@ from warhost.realm.handlers.combat.swings import arm
 from warhost.realm.handlers.combat.threat import choose_victim, drop_threat
 from warhost.realm.handlers.creatures.aggro import look_around
 from warhost.realm.handlers.creatures.going_home import come_home, evade
+from warhost.realm.handlers.creatures.spells import cast_something, casts_from_afar, health_percent
 from warhost.realm.handlers.creatures.wandering import rest_at_point, think_again, wander
 from warhost.realm.handlers.movement.flags import MOVING
 from warhost.realm.handlers.movement.paths import begin_path, settle, stop_path
@@ -37,6 +39,8 @@ CHASE_SLACK_YD = 1.5
 """How far its victim may move before a chasing creature takes a new path."""
 FLEE_MS = 7000
 FLEE_YD = 24.0
+RANGE_SHARE = 0.8
+"""A caster comes as near as this share of its range."""
 
 
 @kernel
@@ -77,7 +81,7 @@ def flees(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> bool:
     if c.flee_until_ms > at_ms:
         return True
     threshold = 0.0 + ct.templates[u.template].flee_health_pct
-    if c.flee_until_ms > 0 or threshold <= 0.0 or 100.0 * u.hp >= threshold * u.max_hp:
+    if c.flee_until_ms > 0 or threshold <= 0.0 or health_percent(st, row) >= threshold:
         return False
     c.flee_until_ms = at_ms + FLEE_MS
     v = st.units[victim]
@@ -89,8 +93,11 @@ def flees(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> bool:
 
 @kernel
 def wanted_distance(st: Any, ct: Any, row: int, victim: int) -> float:
-    """Return within how many yd of its victim a creature wants to be: its melee range."""
-    return melee_range_yd(st, ct, row, victim)
+    """Return within how many yd of its victim a creature wants to be: its melee range, or a share of its spells' range."""
+    reach = melee_range_yd(st, ct, row, victim)
+    if ct.templates[st.units[row].template].ai_kind != AI_CASTER:
+        return reach
+    return max(reach, casts_from_afar(st, ct, row) * RANGE_SHARE)
 
 
 @kernel
@@ -146,6 +153,9 @@ def fight(st: Any, ct: Any, row: int, at_ms: int) -> None:
         return
     if flees(st, ct, row, victim, at_ms):
         think_again(st, row, at_ms + RUN_THINK_MS)
+        return
+    cast_something(st, ct, row, at_ms)
+    if u.death != ALIVE or st.creatures[u.creature].state != AI_FIGHTING:
         return
     think_again(st, row, at_ms + move(st, ct, row, victim, at_ms))
 
