@@ -53,8 +53,6 @@ ALWAYS_HITS = 1 << 21
 """Is never missed, dodged, parried or resisted."""
 NO_THREAT = 1 << 22
 """Adds no threat and does not put its target in combat."""
-BREAKS_STEALTH_NOT = 1 << 23
-"""Leaves the caster's own stealth and invisibility alone."""
 CAST_WHILE_SITTING = 1 << 24
 """May be cast while sitting."""
 SELF_ONLY = 1 << 25
@@ -73,8 +71,6 @@ COOLDOWN_ON_FADE = 1 << 31
 """Starts its cooldown when its aura ends or is used up."""
 STANCE = 1 << 32
 """Is a stance: leaving it for another keeps rage up to the retained amount (Stance Mastery passive)."""
-HOLY_NOVA_LIKE = 1 << 33
-"""Deals damage around the caster without threat, its heal neither (Holy Nova)."""
 NEEDS_FACING = 1 << 34
 """Needs the target in front of the caster (SPELL_FACING_FLAG_INFRONT)."""
 GENERATES_RAGE_ON_HIT = 1 << 35
