@@ -16,7 +16,9 @@ BEAST, HUMANOID = 1, 7
 FOE, FRIEND = 201, 202
 
 
-def arena(*spawns: dict[str, Any], seed: int = 7, friend: dict[str, Any] | None = None, **template: Any) -> World:
+def arena(
+    *spawns: dict[str, Any], seed: int = 7, friend: dict[str, Any] | None = None, creature_spells: Any = None, **template: Any
+) -> World:
     """Return a world whose creatures are of template FOE (level 10, 200 health, armour 0, changed by ``template``) or FRIEND.
 
     Without ``spawns`` one foe stands at (100, 0). A spawn's ``entry`` is FOE where it does not say another.
@@ -27,7 +29,8 @@ def arena(*spawns: dict[str, Any], seed: int = 7, friend: dict[str, Any] | None 
     other = creature(FRIEND, 4, **(plain | (friend or {})))
     places = spawns or ({},)
     made = [{"spawn_id": n, "entry": FOE, "x": 100.0, "respawn_ms": 20000} | place for n, place in enumerate(places, 1)]
-    pack = small_pack(creature_templates=rows("creature_templates", foe, other), spawns=rows("spawns", *made))
+    more = {} if creature_spells is None else {"creature_spells": creature_spells}
+    pack = small_pack(creature_templates=rows("creature_templates", foe, other), spawns=rows("spawns", *made), **more)
     return small_world(pack, seed=seed)
 
 

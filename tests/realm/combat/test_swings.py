@@ -132,3 +132,22 @@ def test_a_dodge_opens_overpower_and_a_players_defence_opens_revenge_for_five_se
     assert int(player["overpower_until_ms"]) == 6000
     swings.note_defence(world.state.kernels(), foe, row, HIT_PARRY, 2000)
     assert int(player["revenge_until_ms"]) == 7000
+
+
+def test_heroic_strike_replaces_one_swing_costs_rage_and_hits_harder() -> None:
+    world, session, row, foe = duel(creature_type=1)
+    sheet = world.state["sheets"][row]
+    sheet["melee_hit_pct"] = 100.0
+    for column in ("dodge_pct", "parry_pct", "block_pct"):
+        world.state["sheets"][column][foe] = 0.0
+    unit(world, row)["powers"][1] = 500
+    send(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, foe))
+    rage, health = int(unit(world, row)["powers"][1]), int(unit(world, foe)["hp"])
+    aim = {"target_mask": 2, "target_guid": guid_of(world, foe)}
+    assert send(world, session, "CMSG_CAST_SPELL", cast_count=1, spell_id=78, cast_flags=0, **aim) == 0
+    assert int(unit(world, row)["next_swing_spell"]) >= 0
+    run(world, 40)
+    # Rank 1: a plain hit of 10 and 11 more, 15 points of rage; 2 decay, for who fights what is passive is in no combat.
+    assert health - int(unit(world, foe)["hp"]) == 21
+    assert int(unit(world, row)["powers"][1]) == rage - 150 - 20
+    assert int(unit(world, row)["next_swing_spell"]) == -1
