@@ -60,8 +60,8 @@ def test_a_swing_gives_rage_by_damage_and_speed() -> None:
     for column in ("dodge_pct", "parry_pct", "block_pct"):
         world.state["sheets"][column][foe] = 0.0
     send(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, foe))
-    # Level 10: conversion 37.43; (10 / 37.43 * 7.5 + 3.5 * 2) / 2 = 4.50 points.
-    assert int(unit(world, row)["powers"][1]) == 45
+    # Level 10: conversion 37.43; (10 / 37.43 * 7.5 + 3.5 * 2) / 2 = 4.50 points, but at most 10 / 37.43 * 15 = 4.01.
+    assert int(unit(world, row)["powers"][1]) == 40
 
 
 def test_out_of_reach_the_swing_waits_and_says_so_once() -> None:

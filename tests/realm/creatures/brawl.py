@@ -7,8 +7,15 @@ import sys
 
 from tests.realm.arena import FOE, arena, creature_rows, fighter, guid_of, unit, unit_of
 from tests.realm.worlds import MAGE, PRIEST, WARRIOR, move_to, put, rows, run
+from warhost.realm.geometry import angle_to
 from warhost.realm.handlers.creatures import aggro
 from warhost.realm.world import World
+
+
+def apart(world: World, a: int, b: int) -> float:
+    """Return the square of the level distance of two units."""
+    u, v = unit(world, a), unit(world, b)
+    return float((u["x"] - v["x"]) ** 2 + (u["y"] - v["y"]) ** 2)
 
 
 def brawl(seed: int, ticks: int) -> World:
@@ -35,8 +42,11 @@ def brawl(seed: int, ticks: int) -> World:
             if k % 40 == n:
                 move_to(world, row, 90.0 + (k // 40 * 7 + n * 5) % 30, 3.0 * n, 0.0)
                 aggro.notice(world.state.kernels(), world.content, row, world.state.now_ms + 1)
-            if k % 30 == n:
-                put(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, foes[(k // 30 + n) % len(foes)]))
+            if k % 10 == n:
+                nearest = min(foes, key=lambda foe: (unit(world, foe)["death"], apart(world, row, foe), foe))
+                u, v = unit(world, row), unit(world, nearest)
+                u["o"] = angle_to(float(u["x"]), float(u["y"]), float(v["x"]), float(v["y"]))
+                put(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, nearest))
             if unit(world, row)["death"] == 1 and k % 20 == n:
                 put(world, session, "CMSG_REPOP_REQUEST", check_instance=0)
         run(world)

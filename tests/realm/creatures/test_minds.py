@@ -11,6 +11,7 @@ from tests.realm.arena import FRIEND, arena, creature_rows, events_of, fighter, 
 from tests.realm.worlds import send
 from warhost.realm.handlers.combat import damage, threat
 from warhost.realm.handlers.creatures import aggro
+from warhost.realm.handlers.death import returning
 from warhost.realm.tables.creatures import AI_DEAD, AI_FIGHTING, AI_IDLE, AI_RETURNING
 from warhost.realm.world import World
 
@@ -210,3 +211,22 @@ def test_levels_are_drawn_within_the_templates_range() -> None:
     world = arena(*({"y": 3.0 * k} for k in range(40)), level_min=5, level_max=8)
     levels = {int(unit(world, row)["level"]) for row in creature_rows(world)}
     assert levels == {5, 6, 7, 8}
+
+
+def test_who_is_carried_far_away_is_forgotten_even_by_one_that_cannot_move() -> None:
+    world = arena(speed_run_yd=0.0)
+    me, foe = unit_of(world, fighter(world)), creature_rows(world)[0]
+    hit(world, me, foe, 1)
+    move_to(world, me, -200.0, 0.0)
+    run(world, 15)
+    assert threat.top_threat(world.state.kernels(), foe) == -1
+    assert state_of(world, foe) == AI_IDLE
+
+
+def test_who_comes_back_to_life_beside_an_enemy_is_noticed() -> None:
+    world = arena(ai_kind=AGGRESSIVE)
+    me, foe = unit_of(world, fighter(world, x=0.0)), creature_rows(world)[0]
+    hit(world, me, me, 100000)
+    move_to(world, me, 95.0, 0.0)
+    returning.resurrect(world.state.kernels(), world.content, me, 50, world.state.now_ms + 1)
+    assert state_of(world, foe) == AI_FIGHTING

@@ -37,6 +37,8 @@ MELEE_THINK_MS = 500
 HINDERED_THINK_MS = 400
 CHASE_SLACK_YD = 1.5
 """How far its victim may move before a chasing creature takes a new path."""
+OUT_OF_SIGHT_YD = 45.0
+"""A creature forgets who is so much farther away than its leash, even where it cannot move itself."""
 FLEE_MS = 7000
 FLEE_YD = 24.0
 RANGE_SHARE = 0.8
@@ -44,23 +46,28 @@ RANGE_SHARE = 0.8
 
 
 @kernel
-def loses_track(st: Any, ct: Any, row: int) -> bool:
-    """Return whether a creature is farther from where its fight began than its leash (60 yd where its template says none)."""
+def beyond_leash(st: Any, ct: Any, row: int, other: int, more_yd: float) -> bool:
+    """Return whether ``other`` is farther from where creature ``row`` began its fight than its leash and ``more_yd``.
+
+    The leash is 60 yd where its template says none.
+    """
     u = st.units[row]
+    v = st.units[other]
     c = st.creatures[u.creature]
     leash = 0.0 + ct.templates[u.template].leash_yd
     if leash <= 0.0:
         leash = LEASH_YD
-    return distance_sq(0.0 + u.x, 0.0 + u.y, 0.0 + u.z, 0.0 + c.fight_x, 0.0 + c.fight_y, 0.0 + c.fight_z) > leash * leash
+    far = leash + more_yd
+    return distance_sq(0.0 + v.x, 0.0 + v.y, 0.0 + v.z, 0.0 + c.fight_x, 0.0 + c.fight_y, 0.0 + c.fight_z) > far * far
 
 
 @kernel
 def pick_victim(st: Any, ct: Any, row: int, at_ms: int) -> int:
-    """Return whom a creature fights now (-1: nobody is left), forgetting those whom it may not attack. Mutates unit and lists."""
+    """Return whom a creature fights now (-1: nobody is left), forgetting who may not be attacked or is out of sight. Mutates both."""
     u = st.units[row]
     reach = melee_range_yd(st, ct, row, 0 + u.victim if u.victim >= 0 else row)
     victim = choose_victim(st, row, 0 + u.victim, reach * reach, at_ms)
-    while victim >= 0 and not can_attack(st, ct, row, victim):
+    while victim >= 0 and (not can_attack(st, ct, row, victim) or beyond_leash(st, ct, row, victim, OUT_OF_SIGHT_YD)):
         drop_threat(st, row, victim)
         victim = choose_victim(st, row, -1, reach * reach, at_ms)
     if victim >= 0 and victim != u.victim:
@@ -140,7 +147,7 @@ def fight(st: Any, ct: Any, row: int, at_ms: int) -> None:
     """Let a fighting creature think once. Mutates it and whom it concerns, and asks for its next thought."""
     u = st.units[row]
     settle(st, ct, row, at_ms)
-    if loses_track(st, ct, row):
+    if beyond_leash(st, ct, row, row, 0.0):
         evade(st, ct, row, at_ms)
         return
     victim = pick_victim(st, ct, row, at_ms)

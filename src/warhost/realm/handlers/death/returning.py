@@ -17,6 +17,7 @@ from warhost.realm.dispatch import Handler
 from warhost.realm.geometry import distance_sq
 from warhost.realm.guids import row_of
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
+from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.session.acting import acting_unit
 from warhost.realm.handlers.spell_casting.aura_list import add_aura, apply_passives
 from warhost.realm.kernel import kernel
@@ -59,6 +60,7 @@ def resurrect(st: Any, ct: Any, row: int, percent: int, at_ms: int) -> None:
     st.players[u.player].corpse_map = -1
     apply_passives(st, ct, row, at_ms)
     wake_regeneration(st, row, at_ms)
+    notice(st, ct, row, at_ms)
 
 
 @kernel
