@@ -27,13 +27,9 @@ from warhost.realm.handlers.movement.paths import position_at
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack, can_help
-from warhost.realm.tables.units import UNIT_CREATURE
 
 AIM_NONE, AIM_ENEMY, AIM_FRIEND, AIM_ANY = 0, 1, 2, 3
 NOBODY, NOT_THERE = -1, -2
-PLAYER_REACH_YD = 1.5
-MELEE_SLACK_YD = 4.0 / 3.0
-LEAST_MELEE_YD = 5.0
 
 
 @kernel
@@ -81,15 +77,6 @@ def aimed_at(st: Any, ct: Any, row: int, spell_row: int, guid: Any) -> int:
 
 
 @kernel
-def reach_of(st: Any, ct: Any, row: int) -> float:
-    """Return a unit's combat reach in yd (AzerothCore ObjectDefines.h:DEFAULT_COMBAT_REACH for players)."""
-    u = st.units[row]
-    if u.kind == UNIT_CREATURE and u.template >= 0:
-        return 0.0 + ct.templates[u.template].combat_reach_yd
-    return PLAYER_REACH_YD
-
-
-@kernel
 def distance(st: Any, a: int, b: int, at_ms: int) -> float:
     """Return how far apart two units are at ``at_ms``, centre to centre in yd, each where its path has led by then."""
     ax, ay, az = position_at(st.units[a], at_ms)
@@ -98,9 +85,3 @@ def distance(st: Any, a: int, b: int, at_ms: int) -> float:
     dy = ay - by
     dz = az - bz
     return math.sqrt(dx * dx + dy * dy + dz * dz)
-
-
-@kernel
-def melee_range(st: Any, ct: Any, a: int, b: int) -> float:
-    """Return from how far (yd) two units can strike each other: both reaches and 4/3 yd, at least 5 (Unit.cpp:Unit::GetMeleeRange)."""
-    return max(reach_of(st, ct, a) + reach_of(st, ct, b) + MELEE_SLACK_YD, LEAST_MELEE_YD)

@@ -14,9 +14,10 @@ from typing import Any
 from warhost.lore.spells.enums import CREATURE_TYPE_HUMANOID, DMG_CLASS_RANGED
 from warhost.lore.spells.flags import GROUND_TARGET, NEEDS_BEHIND, NEEDS_FACING, NEEDS_TARGET_BELOW_20, TARGET_DEAD
 from warhost.realm.geometry import PI, is_ahead
+from warhost.realm.handlers.combat.reach import combat_reach_yd, melee_range_yd
 from warhost.realm.handlers.movement.paths import position_at
 from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aims import AIM_ENEMY, AIM_FRIEND, AIM_NONE, aim_of, distance, melee_range, reach_of
+from warhost.realm.handlers.spell_casting.aims import AIM_ENEMY, AIM_FRIEND, AIM_NONE, aim_of, distance
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack, can_help
@@ -103,15 +104,15 @@ def check_unit_range(st: Any, ct: Any, row: int, spell_row: int, target: int, at
     """Return OUT_OF_RANGE, TOO_CLOSE, UNIT_NOT_INFRONT or 0 for a unit that the spell is aimed at."""
     spell = ct.spells[spell_row]
     apart = distance(st, row, target, at_ms)
-    reaches = reach_of(st, ct, row) + reach_of(st, ct, target)
+    reaches = combat_reach_yd(st, ct, row) + combat_reach_yd(st, ct, target)
     most = 0.0 + spell.range_max_yd
     if spell.range_max_friendly_yd > 0.0 and not can_attack(st, ct, row, target):
         most = 0.0 + spell.range_max_friendly_yd
     slack = 0.0 if strict else min(MOST_SLACK_YD, most * SLACK_SHARE)
-    if apart > (most + slack + reaches if most > MELEE_RANGE_YD else melee_range(st, ct, row, target)):
+    if apart > (most + slack + reaches if most > MELEE_RANGE_YD else melee_range_yd(st, ct, row, target)):
         return no.OUT_OF_RANGE
     if spell.damage_class == DMG_CLASS_RANGED and most > MELEE_RANGE_YD and spell.range_min_yd > 0.0:
-        if apart <= melee_range(st, ct, row, target):
+        if apart <= melee_range_yd(st, ct, row, target):
             return no.TOO_CLOSE
     elif spell.range_min_yd > 0.0 and apart < spell.range_min_yd + reaches:
         return no.TOO_CLOSE
