@@ -97,7 +97,7 @@ def has_berserker_rage(st: Any, ct: Any, row: int) -> bool:
     """Return whether a unit is in Berserker Rage, which doubles the rage from harm."""
     if st.units[row].power_type != POWER_RAGE or len(ct.spell_rows) <= BERSERKER_RAGE or ct.spell_rows[BERSERKER_RAGE] < 0:
         return False
-    return find_aura(st, row, 0 + ct.spell_rows[BERSERKER_RAGE]) >= 0
+    return find_aura(st, row, 0 + int(ct.spell_rows[BERSERKER_RAGE])) >= 0
 
 
 @kernel

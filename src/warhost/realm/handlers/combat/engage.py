@@ -113,8 +113,8 @@ def start_fight(st: Any, ct: Any, row: int, enemy: int, at_ms: int) -> None:
     c.fought_ms = at_ms
     c.think_due_ms = at_ms
     schedule(st, THINK, row, at_ms)
-    first = 0 + ct.creature_spell_first[u.template]
-    for slot in range(min(0 + ct.creature_spell_count[u.template], SPELL_SLOTS)):
+    first = 0 + int(ct.creature_spell_first[u.template])
+    for slot in range(min(0 + int(ct.creature_spell_count[u.template]), SPELL_SLOTS)):
         spell = ct.creature_spells[first + slot]
         wait = roll_int(st, STREAM_CREATURE_SPELL, row, slot, 0 + spell.first_min_ms, 0 + spell.first_max_ms)
         c.spell_ready_ms[slot] = at_ms + wait
@@ -156,7 +156,7 @@ def call_for_help(st: Any, ct: Any, friend: int, enemy: int, at_ms: int, call_yd
     base = (f.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(f.y - radius), cell_index(f.y + radius) + 1):
         for cx in range(cell_index(f.x - radius), cell_index(f.x + radius) + 1):
-            row = 0 + st.cells[(base + cy) * SIDE + cx]
+            row = 0 + int(st.cells[(base + cy) * SIDE + cx])
             while row >= 0:
                 u = st.units[row]
                 distance_sq = (u.x - f.x) * (u.x - f.x) + (u.y - f.y) * (u.y - f.y) + (u.z - f.z) * (u.z - f.z)

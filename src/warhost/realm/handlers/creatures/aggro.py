@@ -78,7 +78,7 @@ def notice(st: Any, ct: Any, row: int, at_ms: int) -> None:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - MAX_YD), cell_index(u.y + MAX_YD) + 1):
         for cx in range(cell_index(u.x - MAX_YD), cell_index(u.x + MAX_YD) + 1):
-            other = 0 + st.cells[(base + cy) * SIDE + cx]
+            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
             while other >= 0:
                 v = st.units[other]
                 if v.kind == UNIT_CREATURE and v.death == ALIVE and st.creatures[v.creature].state == AI_IDLE:
@@ -100,7 +100,7 @@ def look_around(st: Any, ct: Any, creature: int, at_ms: int) -> bool:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - MAX_YD), cell_index(u.y + MAX_YD) + 1):
         for cx in range(cell_index(u.x - MAX_YD), cell_index(u.x + MAX_YD) + 1):
-            other = 0 + st.cells[(base + cy) * SIDE + cx]
+            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
             while other >= 0:
                 v = st.units[other]
                 if v.kind == UNIT_PLAYER and attacks_at_sight(st, ct, creature, other):

@@ -101,7 +101,7 @@ def bring_to_life(st: Any, ct: Any, row: int) -> None:
 @kernel
 def make_creature(st: Any, ct: Any, spawn: int) -> int:
     """Take the rows of a spawn's creature, link them and bring it to life; return its unit, -1 where a pool is full."""
-    template = 0 + ct.spawn_templates[spawn]
+    template = 0 + int(ct.spawn_templates[spawn])
     row = take(st.pools, POOL_UNITS, st.units)
     if row < 0:
         return -1

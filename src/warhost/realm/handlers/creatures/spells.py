@@ -62,7 +62,7 @@ def hurt_friend(st: Any, row: int, below_pct: float) -> int:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - FRIEND_YD), cell_index(u.y + FRIEND_YD) + 1):
         for cx in range(cell_index(u.x - FRIEND_YD), cell_index(u.x + FRIEND_YD) + 1):
-            other = 0 + st.cells[(base + cy) * SIDE + cx]
+            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
             while other >= 0:
                 v = st.units[other]
                 if (
@@ -116,8 +116,8 @@ def cast_something(st: Any, ct: Any, row: int, at_ms: int) -> bool:
     c = st.creatures[u.creature]
     if u.cast_spell >= 0 or u.channel_spell >= 0:
         return False
-    first = 0 + ct.creature_spell_first[u.template]
-    for slot in range(min(0 + ct.creature_spell_count[u.template], SPELL_SLOTS)):
+    first = 0 + int(ct.creature_spell_first[u.template])
+    for slot in range(min(0 + int(ct.creature_spell_count[u.template]), SPELL_SLOTS)):
         if c.spell_ready_ms[slot] > at_ms:
             continue
         number = first + slot
@@ -129,7 +129,7 @@ def cast_something(st: Any, ct: Any, row: int, at_ms: int) -> bool:
             c.spell_ready_ms[slot] = again_ms(st, ct, row, slot, number, at_ms)
             continue
         v = st.units[target]
-        spell_row = 0 + ct.creature_spell_rows[number]
+        spell_row = 0 + int(ct.creature_spell_rows[number])
         if begin_cast(st, ct, row, spell_row, target, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z, 0, at_ms) == 0:
             c.spell_ready_ms[slot] = again_ms(st, ct, row, slot, number, at_ms)
             if u.cast_spell >= 0 or u.channel_spell >= 0:
@@ -144,8 +144,8 @@ def casts_from_afar(st: Any, ct: Any, row: int) -> float:
     """Return from how far (yd) a caster can fight now: the longest range of its spells at a victim that it can pay for; 0: none."""
     u = st.units[row]
     longest = 0.0
-    first = 0 + ct.creature_spell_first[u.template]
-    for slot in range(min(0 + ct.creature_spell_count[u.template], SPELL_SLOTS)):
+    first = 0 + int(ct.creature_spell_first[u.template])
+    for slot in range(min(0 + int(ct.creature_spell_count[u.template]), SPELL_SLOTS)):
         spell = ct.spells[ct.creature_spell_rows[first + slot]]
         kind = ct.creature_spells[first + slot].target_kind
         cost = spell.cost_flat + st.sheets[row].base_mana * spell.cost_pct_base // 100

@@ -47,7 +47,7 @@ def players_near(st: Any, row: int, radius_yd: float, enough: int) -> int:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - radius_yd), cell_index(u.y + radius_yd) + 1):
         for cx in range(cell_index(u.x - radius_yd), cell_index(u.x + radius_yd) + 1):
-            other = 0 + st.cells[(base + cy) * SIDE + cx]
+            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
             while other >= 0:
                 v = st.units[other]
                 dx = v.x - u.x

@@ -80,7 +80,7 @@ def gain_level(st: Any, ct: Any, row: int, at_ms: int) -> None:
     mana = 0 + u.max_powers[0]
     level = 1 + u.level
     u.level = level
-    pl.next_level_xp = ct.xp_to_next[level]
+    pl.next_level_xp = int(ct.xp_to_next[level])
     if st.rules[0].spells_known_by_level == 1:
         learn_spells_of(st, ct, row, level)
         apply_passives(st, ct, row, at_ms)
@@ -103,7 +103,7 @@ def give_xp(st: Any, ct: Any, row: int, amount: int, victim: int, at_ms: int) ->
     if amount <= 0 or u.level >= st.rules[0].max_level:
         return
     tell(st, SMSG_LOG_XPGAIN, row, victim, at_ms, amount, 0, 0, 0)
-    pl.next_level_xp = ct.xp_to_next[u.level]
+    pl.next_level_xp = int(ct.xp_to_next[u.level])
     pl.xp += amount
     st.clock[0].xp += amount
     while u.level < st.rules[0].max_level and pl.xp >= pl.next_level_xp:

@@ -112,7 +112,7 @@ def sicken(st: Any, ct: Any, row: int, at_ms: int) -> None:
     level = 0 + st.units[row].level
     if level < SICK_FROM_LEVEL or len(ct.spell_rows) <= RESURRECTION_SICKNESS or ct.spell_rows[RESURRECTION_SICKNESS] < 0:
         return
-    aura = add_aura(st, ct, row, row, 0 + ct.spell_rows[RESURRECTION_SICKNESS], 7, at_ms)
+    aura = add_aura(st, ct, row, row, 0 + int(ct.spell_rows[RESURRECTION_SICKNESS]), 7, at_ms)
     if aura >= 0 and level < SICK_FROM_LEVEL + SICK_FULL_AFTER:
         lasts = (level - SICK_FROM_LEVEL + 1) * 60000
         st.auras[aura].duration_ms = lasts
