@@ -15,7 +15,7 @@ from warhost.protocol.opcode_numbers import CMSG_ATTACKSTOP, CMSG_ATTACKSWING, C
 from warhost.realm.dispatch import Handler
 from warhost.realm.events import tell
 from warhost.realm.guids import row_of
-from warhost.realm.handlers.combat.engage import stop_attack
+from warhost.realm.handlers.combat.engage import stand_up, stop_attack
 from warhost.realm.handlers.combat.swings import begin_swings
 from warhost.realm.handlers.session.acting import acting_unit
 from warhost.realm.kernel import kernel
@@ -55,7 +55,7 @@ def attack(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> None:
         return
     u.victim = victim
     u.swing_error = 0
-    u.stand_state = 0
+    stand_up(st, row, at_ms)
     if u.sheath == SHEATHED:
         u.sheath = MELEE_DRAWN
     tell(st, SMSG_ATTACKSTART, row, victim, at_ms, 0, 0, 0, 0)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.content.words import AI_PASSIVE, CREATURE_CIVILIAN, CREATURE_TRIGGER
-from warhost.protocol.opcode_numbers import SMSG_AI_REACTION
+from warhost.protocol.opcode_numbers import SMSG_AI_REACTION, SMSG_STANDSTATE_UPDATE
 from warhost.realm.chance import STREAM_CREATURE_SPELL, roll_int
 from warhost.realm.events import tell
 from warhost.realm.grid import SIDE, cell_index
@@ -35,13 +35,24 @@ NEVER_MS = 1 << 60
 
 
 @kernel
+def stand_up(st: Any, row: int, at_ms: int) -> None:
+    """Get a unit that sits, lies or kneels on its feet. Mutates the unit; tells a player SMSG_STANDSTATE_UPDATE."""
+    u = st.units[row]
+    if u.stand_state == 0:
+        return
+    u.stand_state = 0
+    if u.kind == UNIT_PLAYER:
+        tell(st, SMSG_STANDSTATE_UPDATE, row, -1, at_ms, 0, 0, 0, 0)
+
+
+@kernel
 def enter_combat(st: Any, row: int, at_ms: int) -> None:
     """Put a living unit into combat and on its feet; a player stays in it for 5.5 s at least. Mutates the unit and the wheel."""
     u = st.units[row]
     if u.death != ALIVE:
         return
     u.hit_ms = at_ms
-    u.stand_state = 0
+    stand_up(st, row, at_ms)
     if u.in_combat == 1:
         return
     u.in_combat = 1
