@@ -17,7 +17,12 @@ FOE, FRIEND = 201, 202
 
 
 def arena(
-    *spawns: dict[str, Any], seed: int = 7, friend: dict[str, Any] | None = None, creature_spells: Any = None, **template: Any
+    *spawns: dict[str, Any],
+    seed: int = 7,
+    friend: dict[str, Any] | None = None,
+    creature_spells: Any = None,
+    waypoints: Any = None,
+    **template: Any,
 ) -> World:
     """Return a world whose creatures are of template FOE (level 10, 200 health, armour 0, changed by ``template``) or FRIEND.
 
@@ -29,7 +34,8 @@ def arena(
     other = creature(FRIEND, 4, **(plain | (friend or {})))
     places = spawns or ({},)
     made = [{"spawn_id": n, "entry": FOE, "x": 100.0, "respawn_ms": 20000} | place for n, place in enumerate(places, 1)]
-    more = {} if creature_spells is None else {"creature_spells": creature_spells}
+    given = {"creature_spells": creature_spells, "waypoints": waypoints}
+    more = {name: table for name, table in given.items() if table is not None}
     pack = small_pack(creature_templates=rows("creature_templates", foe, other), spawns=rows("spawns", *made), **more)
     return small_world(pack, seed=seed)
 

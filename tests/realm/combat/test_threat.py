@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.realm.arena import arena, creature_rows, fighter, unit, unit_of
-from warhost.realm.handlers.combat import damage, engage, threat
+from warhost.realm.handlers.combat import damage, engage, threat, victims
 from warhost.realm.world import World
 
 MELEE_SQ = 25.0
@@ -32,7 +32,7 @@ def add(world: World, foe: int, who: int, points: float) -> None:
 
 
 def chosen(world: World, foe: int, current: int, reach_sq: float = MELEE_SQ, at_ms: int = 100) -> int:
-    return int(threat.choose_victim(world.state.kernels(), foe, current, reach_sq, at_ms))
+    return int(victims.choose_victim(world.state.kernels(), foe, current, reach_sq, at_ms))
 
 
 def test_in_melee_a_challenger_needs_more_than_110_percent() -> None:

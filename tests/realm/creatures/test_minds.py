@@ -8,7 +8,7 @@ import math
 import pytest
 
 from tests.realm.arena import FRIEND, arena, creature_rows, events_of, fighter, guid_of, mind, move_to, run, unit, unit_of
-from tests.realm.worlds import send
+from tests.realm.worlds import rows, send
 from warhost.realm.handlers.combat import damage, threat
 from warhost.realm.handlers.creatures import aggro
 from warhost.realm.handlers.death import returning
@@ -230,3 +230,17 @@ def test_who_comes_back_to_life_beside_an_enemy_is_noticed() -> None:
     move_to(world, me, 95.0, 0.0)
     returning.resurrect(world.state.kernels(), world.content, me, 50, world.state.now_ms + 1)
     assert state_of(world, foe) == AI_FIGHTING
+
+
+def test_a_patrol_walks_its_points_in_order_and_waits_at_them() -> None:
+    points = [{"path_id": 3, "point": n, "x": 100.0 + 5.0 * (n % 2), "y": 5.0 * (n // 2), "wait_ms": 500} for n in range(4)]
+    world = arena({"movement": 2, "path_id": 3}, ai_kind=DEFENSIVE, waypoints=rows("waypoints", *points))
+    me, foe = unit_of(world, fighter(world, x=80.0)), creature_rows(world)[0]
+    step(world, me, 81.0)
+    seen = []
+    for _ in range(400):
+        run(world)
+        place = (round(float(unit(world, foe)["x"])), round(float(unit(world, foe)["y"])))
+        if int(unit(world, foe)["path_kind"]) == 0 and (not seen or seen[-1] != place):
+            seen.append(place)
+    assert seen[:5] == [(100, 0), (105, 0), (100, 5), (105, 5), (100, 0)]

@@ -108,3 +108,10 @@ def test_a_passing_spell_slot_beyond_the_fourth_is_not_cast() -> None:
     world, _, foe = casting(*never, spell(FIREBALL))
     assert not starts(world, 100)
     assert len(np.asarray(mind(world, foe)["spell_ready_ms"])) == 4
+
+
+def test_a_caster_whose_spells_rest_for_long_closes_in() -> None:
+    world, me, foe = casting(spell(FIREBALL, repeat_min_ms=60000, repeat_max_ms=60000), ai_kind=3, spawns=({"x": 120.0},))
+    assert len(starts(world, 60)) == 1
+    run(world, 200)
+    assert math.hypot(float(unit(world, foe)["x"] - unit(world, me)["x"]), float(unit(world, foe)["y"])) < 6.0

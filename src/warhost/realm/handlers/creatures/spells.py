@@ -23,6 +23,7 @@ from warhost.realm.tables.units import ALIVE, UNIT_CREATURE
 
 FRIEND_YD = 30.0
 TRY_AGAIN_MS = 1000
+SOON_MS = 5000
 CHANCE_DRAW, REPEAT_DRAW, TARGET_DRAW = 8, 16, 24
 """First number of each kind of draw within STREAM_CREATURE_SPELL (slots are 0 ... 3; start_fight draws 0 ... 3)."""
 
@@ -140,8 +141,11 @@ def cast_something(st: Any, ct: Any, row: int, at_ms: int) -> bool:
 
 
 @kernel
-def casts_from_afar(st: Any, ct: Any, row: int) -> float:
-    """Return from how far (yd) a caster can fight now: the longest range of its spells at a victim that it can pay for; 0: none."""
+def casts_from_afar(st: Any, ct: Any, row: int, at_ms: int) -> float:
+    """Return from how far (yd) a caster can fight now: the longest range of its spells at a victim; 0: none.
+
+    Only those count that it can pay for and that will be ready within 5 s.
+    """
     u = st.units[row]
     longest = 0.0
     first = 0 + int(ct.creature_spell_first[u.template])
@@ -149,7 +153,7 @@ def casts_from_afar(st: Any, ct: Any, row: int) -> float:
         spell = ct.spells[ct.creature_spell_rows[first + slot]]
         kind = ct.creature_spells[first + slot].target_kind
         cost = spell.cost_flat + st.sheets[row].base_mana * spell.cost_pct_base // 100
-        if kind in (TARGET_SELF, TARGET_HURT_FRIEND, TARGET_FRIEND) or st.creatures[u.creature].spell_ready_ms[slot] >= NEVER_MS:
+        if kind in (TARGET_SELF, TARGET_HURT_FRIEND, TARGET_FRIEND) or st.creatures[u.creature].spell_ready_ms[slot] > at_ms + SOON_MS:
             continue
         if spell.power_type == 0 and cost <= u.powers[0]:
             longest = max(longest, 0.0 + spell.range_max_yd)

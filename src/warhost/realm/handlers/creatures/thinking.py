@@ -19,7 +19,8 @@ from warhost.realm.geometry import angle_to, cosine, distance_sq, sine
 from warhost.realm.handlers.combat.engage import call_for_help
 from warhost.realm.handlers.combat.reach import melee_range_yd
 from warhost.realm.handlers.combat.swings import arm
-from warhost.realm.handlers.combat.threat import choose_victim, drop_threat
+from warhost.realm.handlers.combat.threat import drop_threat
+from warhost.realm.handlers.combat.victims import choose_victim
 from warhost.realm.handlers.creatures.aggro import look_around
 from warhost.realm.handlers.creatures.going_home import come_home, evade
 from warhost.realm.handlers.creatures.spells import cast_something, casts_from_afar, health_percent
@@ -99,12 +100,12 @@ def flees(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> bool:
 
 
 @kernel
-def wanted_distance(st: Any, ct: Any, row: int, victim: int) -> float:
+def wanted_distance(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> float:
     """Return within how many yd of its victim a creature wants to be: its melee range, or a share of its spells' range."""
     reach = melee_range_yd(st, ct, row, victim)
     if ct.templates[st.units[row].template].ai_kind != AI_CASTER:
         return reach
-    return max(reach, casts_from_afar(st, ct, row) * RANGE_SHARE)
+    return max(reach, casts_from_afar(st, ct, row, at_ms) * RANGE_SHARE)
 
 
 @kernel
@@ -128,7 +129,7 @@ def move(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> int:
     v = st.units[victim]
     settle(st, ct, victim, at_ms)
     distance = math.sqrt(distance_sq(0.0 + u.x, 0.0 + u.y, 0.0 + u.z, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z))
-    wanted = wanted_distance(st, ct, row, victim)
+    wanted = wanted_distance(st, ct, row, victim, at_ms)
     reach = melee_range_yd(st, ct, row, victim)
     if distance <= reach and u.swing_due_ms[0] == 0:
         arm(st, row, 0, at_ms)
