@@ -24,7 +24,7 @@ EVENTS = Table(
         Column("d", "i8"),
     ),
 )
-"""``a`` to ``d`` are what the opcode's row in ``EVENT_FIELDS`` (documented beside each system) says."""
+"""``a`` to ``d`` are what the tables of events on the systems' pages (docs/systems) say."""
 
 EVENT_COUNTS = Table("event_counts", (Column("count", "i8", low=0), Column("lost", "i8", low=0)))
 
