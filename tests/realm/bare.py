@@ -14,17 +14,16 @@ import numpy as np
 
 from warhost.lore.content.schema import DTYPES
 from warhost.lore.spells.schema import SPELL
+from warhost.realm.bundle import bundle
 from warhost.realm.class_arrays import CLASS_LEVEL
-from warhost.realm.content import ContentArrays
+from warhost.realm.content import CONTENT_ARRAYS
 from warhost.realm.due import run_due
-from warhost.realm.kernel import COMPILED
 from warhost.realm.pools import take
 from warhost.realm.sheets import refresh_sheet
 from warhost.realm.spell_notes import spell_arrays
 from warhost.realm.state import State, sizes_for
 from warhost.realm.tables.clock import POOL_CREATURES, POOL_PLAYERS, POOL_UNITS
 from warhost.realm.tables.units import SIDE_HOSTILE, UNIT_CREATURE, UNIT_PLAYER
-from warhost.realm.uncompiled import wrapped
 
 WARRIOR, PRIEST, MAGE = 1, 5, 8
 HUMAN = 1
@@ -91,7 +90,7 @@ class Ground:
             templates[name] = value
         ids = np.full(int(rows["id"].max()) + 2 if len(rows) else 2, -1, np.int32)
         ids[rows["id"]] = np.arange(len(rows))
-        arrays = {name: np.zeros(0, DTYPES[name]) if name in DTYPES else np.zeros(0, np.int32) for name in ContentArrays._fields}
+        arrays = {name: np.zeros(0, DTYPES[name]) if name in DTYPES else np.zeros(0, np.int32) for name in CONTENT_ARRAYS}
         arrays |= {"spells": rows, "spell_rows": ids, "templates": templates, "map_slots": np.array([0, -1], np.int32)}
         arrays |= {
             "items": np.zeros(0, DTYPES["item_templates"]),
@@ -100,7 +99,7 @@ class Ground:
         }
         arrays |= {"creature_spell_first": np.zeros(1, np.int32), **spell_arrays(rows), **plain_classes()}
         arrays |= {"class_spells": np.zeros((12, len(rows)), np.uint8), "xp_to_next": np.full(81, 1000, np.int32)}
-        self.ct = ContentArrays(**(arrays if COMPILED else {n: wrapped(a) for n, a in arrays.items()}))
+        self.ct = bundle({name: arrays[name] for name in CONTENT_ARRAYS})
         self.state = State(sizes_for(16, 16), 1, max(len(rows), 1), seed)
         self.state["clock"]["tick"] = 1
         self.state["clock"]["now_ms"] = 50

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from typing import Any
 
 import numpy as np
@@ -17,13 +16,11 @@ from warhost.protocol.opcode_numbers import (
     MSG_MOVE_TELEPORT_ACK,
 )
 from warhost.protocol.records import BASE_DTYPE, record_dtype
-from warhost.realm.perception import COMPILED, kernel, wrapped
+from warhost.realm.perception import bundle, kernel
 
 TARGET_UNIT = 0x2
 TARGET_DEST_LOCATION = 0x40
 MOVE_FORWARD = 0x1
-
-Out = namedtuple("Out", ["count", "base", "guid", "cast", "move", "stand", "slot", "ack"])
 
 
 class Batch:
@@ -42,7 +39,7 @@ class Batch:
             "slot": self.records.view(record_dtype(CMSG_AUTOSTORE_LOOT_ITEM)),
             "ack": self.records.view(record_dtype(MSG_MOVE_TELEPORT_ACK)),
         }
-        self.arrays = Out(count=self.count, **(views if COMPILED else {name: wrapped(view) for name, view in views.items()}))
+        self.arrays = bundle({"count": self.count, **views})
 
     def written(self) -> np.ndarray:
         """Return the packets written since the last ``clear`` (a view: put them into an inbox before that)."""

@@ -3,62 +3,58 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from warhost.lore.content.pack import Pack
+from warhost.realm.bundle import bundle
 from warhost.realm.class_arrays import class_arrays
-from warhost.realm.kernel import COMPILED
 from warhost.realm.spell_notes import spell_arrays
-from warhost.realm.uncompiled import wrapped
 from warhost.realm.wardrobe import wardrobe
 
 if TYPE_CHECKING:
     from warhost.lore.spells.table import SpellTable
 
-ContentArrays = namedtuple(
-    "ContentArrays",
-    (
-        "map_slots",  # i4 by map id: place in the grid, -1 none
-        "spells",  # SPELL rows
-        "spell_rows",  # i4 by spell id: row of spells, -1 none
-        "spell_notes",  # i8 by row of spells: NOTE_* mask
-        "aura_masks",  # i8 by row of spells: effects that put an aura on a unit
-        "reaches",  # u1 [spells, 3]: REACH_* of each effect
-        "passive_rows",  # i8: rows of spells that are passive and put an aura on
-        "sheet_rules",  # RULE_DTYPE by aura number: what it does to a sheet
-        "first_sums",  # f8: the sums of a sheet without auras
-        "class_levels",  # CLASS_LEVEL by class * 81 + level
-        "race_class_stats",  # i4 [12 races, 12 classes, 81 levels, 5 stats]
-        "rating_pct",  # f8 [12 classes, 25 ratings, 81 levels]: % (or points) for one point of rating
-        "xp_to_next",  # i4 by level: experience to the next level, 0 at 80
-        "class_spells",  # u1 [12 classes, spells]: level from which a class knows a spell, 0 never
-        "templates",  # creature_templates
-        "creature_spells",  # creature_spells, sorted by template row
-        "creature_spell_first",  # i4 by template row: first row of creature_spells
-        "creature_spell_count",  # i4 by template row
-        "creature_spell_rows",  # i4 by row of creature_spells: row of spells
-        "spawns",  # spawns
-        "spawn_templates",  # i4 by spawn row: row of templates
-        "items",  # item_templates
-        "loot",  # loot and loot_references in one table
-        "loot_first",  # i4 by loot number (see loot_numbers): first row of loot
-        "loot_count",  # i4 by loot number
-        "loot_of_template",  # i4 by template row: loot number, -1 none
-        "loot_item_rows",  # i4 by row of loot: row of items, -1 where it is a reference
-        "loot_reference_numbers",  # i4 by row of loot: loot number, -1 where it is an item
-        "graveyards",
-        "zones",
-        "spots",
-        "waypoints",
-        "player_starts",
-        "start_items",
-        "start_item_rows",  # i4 by row of start_items: row of items
-        "wardrobe",  # i4 [12 classes, 81 levels, 19 slots]: row of items, -1 nothing
-    ),
+CONTENT_ARRAYS: tuple[str, ...] = (
+    "map_slots",  # i4 by map id: place in the grid, -1 none
+    "spells",  # SPELL rows
+    "spell_rows",  # i4 by spell id: row of spells, -1 none
+    "spell_notes",  # i8 by row of spells: NOTE_* mask
+    "aura_masks",  # i8 by row of spells: effects that put an aura on a unit
+    "reaches",  # u1 [spells, 3]: REACH_* of each effect
+    "passive_rows",  # i8: rows of spells that are passive and put an aura on
+    "sheet_rules",  # RULE_DTYPE by aura number: what it does to a sheet
+    "first_sums",  # f8: the sums of a sheet without auras
+    "class_levels",  # CLASS_LEVEL by class * 81 + level
+    "race_class_stats",  # i4 [12 races, 12 classes, 81 levels, 5 stats]
+    "rating_pct",  # f8 [12 classes, 25 ratings, 81 levels]: % (or points) for one point of rating
+    "xp_to_next",  # i4 by level: experience to the next level, 0 at 80
+    "class_spells",  # u1 [12 classes, spells]: level from which a class knows a spell, 0 never
+    "templates",  # creature_templates
+    "creature_spells",  # creature_spells, sorted by template row
+    "creature_spell_first",  # i4 by template row: first row of creature_spells
+    "creature_spell_count",  # i4 by template row
+    "creature_spell_rows",  # i4 by row of creature_spells: row of spells
+    "spawns",  # spawns
+    "spawn_templates",  # i4 by spawn row: row of templates
+    "items",  # item_templates
+    "loot",  # loot and loot_references in one table
+    "loot_first",  # i4 by loot number (see loot_numbers): first row of loot
+    "loot_count",  # i4 by loot number
+    "loot_of_template",  # i4 by template row: loot number, -1 none
+    "loot_item_rows",  # i4 by row of loot: row of items, -1 where it is a reference
+    "loot_reference_numbers",  # i4 by row of loot: loot number, -1 where it is an item
+    "graveyards",
+    "zones",
+    "spots",
+    "waypoints",
+    "player_starts",
+    "start_items",
+    "start_item_rows",  # i4 by row of start_items: row of items
+    "wardrobe",  # i4 [12 classes, 81 levels, 19 slots]: row of items, -1 nothing
 )
+"""The arrays of a realm's content, by the names that kernels read them by."""
 
 
 class Content(NamedTuple):
@@ -99,7 +95,7 @@ def build_content(pack: Pack, spells: SpellTable) -> Content:
         "wardrobe": wardrobe(pack.item_templates),
     }
     arrays = {name: np.require(array, requirements=["C", "W"]) for name, array in arrays.items()}
-    return Content(pack, spells, ContentArrays(**(arrays if COMPILED else {n: wrapped(a) for n, a in arrays.items()})))
+    return Content(pack, spells, bundle({name: arrays[name] for name in CONTENT_ARRAYS}))
 
 
 def _index(entries: np.ndarray) -> dict[int, int]:

@@ -76,7 +76,25 @@ def kernel(function: F) -> F:
         return function
     import numba
 
-    return cast(F, numba.njit(cache=CACHED, error_model="numpy", nogil=True)(function))
+    made = numba.njit(cache=CACHED, error_model="numpy", nogil=True)(function)
+    resolve = made.get_call_template
+
+    def widened(args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """Resolve a call from another kernel with its numbers widened, so that one compiled form serves all callers."""
+        return resolve(tuple(_wide(kind) for kind in args), keywords)
+
+    made.get_call_template = widened
+    return cast(F, made)
+
+
+def _wide(kind: Any) -> Any:
+    """Return int64 for a narrower integer type, float64 for a narrower float, and any other type as it is."""
+    from numba.core import types as numba_types
+
+    kind = numba_types.unliteral(kind)
+    if isinstance(kind, numba_types.Integer) and kind != numba_types.uint64:
+        return numba_types.int64
+    return numba_types.float64 if isinstance(kind, numba_types.Float) else kind
 
 
 def compiled(module: types.ModuleType, names: tuple[str, ...]) -> types.SimpleNamespace:

@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The state of the realm: every table, the wheel, the grid and the spellbooks, and their hash.
 
-Only the tick writes it. Kernels get it as ``state.kernels()``, a named tuple of its arrays.
+Only the tick writes it. Kernels get it as ``state.kernels()``, a bundle of its arrays.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import namedtuple
 from typing import Any
 
 import numpy as np
 
 from warhost.realm import tables
+from warhost.realm.bundle import bundle
 from warhost.realm.events import EVENT_COUNTS, EVENTS
-from warhost.realm.kernel import COMPILED
 from warhost.realm.schema import Column, SchemaError, Table
 from warhost.realm.tables.clock import POOLED
-from warhost.realm.uncompiled import wrapped
 from warhost.realm.wheel import WHEEL_SLOTS
 
 NAMES = Table("names", (Column("name", "S48"),))
@@ -29,8 +27,6 @@ CELLS_A_SIDE = 512
 ROWS_OF_UNPOOLED = {"clock": 1, "rules": 1, "pools": len(POOLED)}
 PLAIN = ("wheel", "cells", "spellbook")
 SCRATCH = ("scratch", "scratch2", "due_counts", "reached")
-
-Kernels = namedtuple("Kernels", [*(t.name for t in tables.ALL), *PLAIN, *SCRATCH, "events", "event_counts"])  # type: ignore[misc] # the schemas name the fields
 
 
 def sizes_for(players: int, creatures: int) -> dict[str, int]:
@@ -114,7 +110,7 @@ class State:
         if self._kernels is None:
             arrays = {**{t.name: self.tables[t.name] for t in tables.ALL}, **self.plain, **self._scratch_arrays}
             arrays |= {"events": self.events, "event_counts": self.event_counts}
-            self._kernels = Kernels(**(arrays if COMPILED else {name: wrapped(a) for name, a in arrays.items()}))
+            self._kernels = bundle(arrays)
         return self._kernels
 
     def grow(self, name: str, rows: int) -> None:

@@ -4,22 +4,23 @@
 Brains import this package of the realm and nothing else of it.
 """
 
+from warhost.realm.bundle import bundle
 from warhost.realm.geometry import angle_to, cosine, sine
 from warhost.realm.guids import row_of
 from warhost.realm.kernel import COMPILED, kernel
 from warhost.realm.perception.schema import PERCEPTION
 from warhost.realm.perception.sight import near, place_of, roll
-from warhost.realm.perception.view import View, view_of
+from warhost.realm.perception.view import view_of
 from warhost.realm.schema import Column, Table
-from warhost.realm.uncompiled import wrapped
+from warhost.realm.uncompiled import unwrapped, wrapped
 
 __all__ = [
     "COMPILED",
     "PERCEPTION",
     "Column",
     "Table",
-    "View",
     "angle_to",
+    "bundle",
     "cosine",
     "kernel",
     "near",
@@ -27,6 +28,7 @@ __all__ = [
     "roll",
     "row_of",
     "sine",
+    "unwrapped",
     "view_of",
     "wrapped",
 ]

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from typing import Any
 
 import numpy as np
 
-from warhost.realm.kernel import COMPILED
+from warhost.realm.bundle import bundle
 from warhost.realm.perception.schema import PERCEPTION, PLAIN
 from warhost.realm.state import State
-from warhost.realm.uncompiled import wrapped
-
-View = namedtuple("View", [*PERCEPTION, *PLAIN, "scratch", "seed"])  # type: ignore[misc] # its fields come from the schema
 
 
 def cut(table: np.ndarray, columns: tuple[str, ...]) -> np.ndarray:
@@ -45,4 +41,4 @@ def view_from(tables: dict[str, np.ndarray], plain: dict[str, np.ndarray], scrat
     parts = {name: cut(tables[name], tuple(columns)) for name, columns in PERCEPTION.items()}
     own = {"scratch": scratch, "seed": np.array([seed & 0x7FFFFFFFFFFFFFFF], np.int64)}
     arrays = {**parts, **{name: plain[name] for name in PLAIN}, **own}
-    return View(**(arrays if COMPILED else {name: wrapped(array) for name, array in arrays.items()}))
+    return bundle(arrays)

@@ -191,4 +191,7 @@ def aura_due(st: Any, ct: Any, aura: int, due_ms: int) -> None:
 def _is_answer(ct: Any, spell_row: int) -> bool:
     """Return whether a spell's aura ticks once, in answer to what happened to its bearer (Prayer of Mending)."""
     s = ct.spells[spell_row]
-    return any(s.aura[k] == DUMMY and s.period_ms[k] == 0 and s.proc_flags != 0 for k in range(3))
+    found = False
+    for k in range(3):
+        found = found or (s.aura[k] == DUMMY and s.period_ms[k] == 0 and s.proc_flags != 0)
+    return found
