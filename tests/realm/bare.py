@@ -98,6 +98,7 @@ class Ground:
             "loot_of_template": np.full(1, -1, np.int32),
         }
         arrays |= {"creature_spell_first": np.zeros(1, np.int32), **spell_arrays(rows), **plain_classes()}
+        arrays |= {"wardrobe": np.full((12, 81, 19), -1, np.int32)}
         arrays |= {"class_spells": np.zeros((12, len(rows)), np.uint8), "xp_to_next": np.full(81, 1000, np.int32)}
         self.ct = bundle({name: arrays[name] for name in CONTENT_ARRAYS})
         self.state = State(sizes_for(16, 16), 1, max(len(rows), 1), seed)
