@@ -8,6 +8,8 @@ import pytest
 
 from tests.realm.worlds import GNOME, HUMAN, MAGE, ORC, PRIEST, WARRIOR, guid_of, login, put, run, send, small_world, unit_of
 from warhost.protocol.opcode_numbers import SMSG_CHAR_CREATE, SMSG_CHAR_DELETE, SMSG_CHAR_ENUM, SMSG_LOGIN_VERIFY_WORLD
+from warhost.protocol.records import blank_records
+from warhost.realm import reasons
 from warhost.realm.guids import row_of
 from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
 from warhost.realm.tables.clock import POOLED
@@ -177,3 +179,14 @@ def test_who_is_retired_in_the_middle_of_a_fight_leaves_nobody_fighting_it() -> 
     ).any()
     run(world, 400)
     world.state.check()
+
+
+@pytest.mark.parametrize("bytes_of_it", [b"", b"\xff\xfe\0" + bytes(9), b"Jaina", b"Jaina\0" + bytes(30)])
+def test_a_record_whose_bytes_are_no_such_packet_is_refused_and_ends_nothing(bytes_of_it: bytes) -> None:
+    world = small_world()
+    session = listing(world)
+    for opcode, sender in (("CMSG_CHAR_CREATE", session), ("HOST_BOT_SPAWN", 9)):
+        record = blank_records(opcode, 1)
+        record["session"], record["blob_len"] = sender, len(bytes_of_it)
+        world.inbox.put(record, bytes_of_it)
+        assert run(world).results.tolist() == [reasons.SESSION_BAD_VALUE]

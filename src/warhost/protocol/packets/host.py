@@ -16,7 +16,7 @@ PACKETS = (
             Field("class_id", U8, enum=CharacterClass),
             Field("gender", U8, enum=Gender),
             Field("level", U8, limits=(1, 80)),
-            Field("place", I32, doc="start place of the content pack, -1: the race's own"),
+            Field("place", I32, doc="row of the content pack's spots, -1: the start of its race and class"),
             Field("name", NAME),
         ),
         bytes.fromhex("07000000010800 0a ffffffff 426f6200"),

@@ -14,7 +14,6 @@ import math
 from typing import Any
 
 from warhost.protocol.opcode_numbers import HOST_BOT_RETIRE, HOST_BOT_SPAWN
-from warhost.protocol.records import from_record
 from warhost.realm import chance
 from warhost.realm.dispatch import Handler
 from warhost.realm.geometry import cosine, sine
@@ -24,6 +23,7 @@ from warhost.realm.handlers.session.acting import HOST_SESSION
 from warhost.realm.handlers.session.characters import Order, Place
 from warhost.realm.handlers.session.names import check_name, proper
 from warhost.realm.handlers.session.presence import enter_world, leave_world
+from warhost.realm.handlers.session.reading import fields_of
 from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_YOURS, SESSION_WRONG_STATE
 from warhost.realm.tables.players import SESSION_FREE, SESSION_LISTING, SESSIONS
 from warhost.realm.uncompiled import unwrapped
@@ -44,9 +44,9 @@ def check_spawn(world: World, session: int, fields: dict[str, Any]) -> int:
 def spawn(world: World, packet: Any, blob: bytes) -> int:
     """Make the bot of one HOST_BOT_SPAWN and let it enter the world."""
     session = int(packet["session"])
-    record = packet.copy()
-    record["blob_at"] = 0
-    fields = from_record(record, blob, "host")
+    fields = fields_of(packet, blob, "host")
+    if fields is None:
+        return SESSION_BAD_VALUE
     reason = check_spawn(world, session, fields)
     place = _place(world, session, fields)
     if reason != ACCEPTED or place is None:

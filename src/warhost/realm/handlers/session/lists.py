@@ -21,14 +21,14 @@ from warhost.protocol.opcode_numbers import (
     SMSG_CHAR_ENUM,
 )
 from warhost.protocol.reasons import ResponseCode
-from warhost.protocol.records import from_record
 from warhost.realm.dispatch import Handler
 from warhost.realm.events import tell
 from warhost.realm.guids import row_of
 from warhost.realm.handlers.session import characters
 from warhost.realm.handlers.session.characters import CLASSES_OF_RACE, Order
 from warhost.realm.handlers.session.names import check_name, proper, refused
-from warhost.realm.reasons import ACCEPTED, SESSION_IN_WORLD, SESSION_WRONG_STATE
+from warhost.realm.handlers.session.reading import fields_of
+from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_IN_WORLD, SESSION_WRONG_STATE
 from warhost.realm.tables.players import SESSION_IN_WORLD as PLAYS
 from warhost.realm.tables.players import SESSION_LISTING
 from warhost.realm.world import World
@@ -78,9 +78,9 @@ def create(world: World, packet: Any, blob: bytes) -> int:
     reason = check_listing(world, session)
     if reason != ACCEPTED:
         return reason
-    record = packet.copy()
-    record["blob_at"] = 0
-    fields = from_record(record, blob, "client")
+    fields = fields_of(packet, blob, "client")
+    if fields is None:
+        return SESSION_BAD_VALUE
     account = int(world.state["sessions"]["account"][session])
     order = Order(account, fields["race"], fields["class_id"], fields["gender"], proper(fields["name"]))
     reason = check_create(world, order)
