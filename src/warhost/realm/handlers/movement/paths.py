@@ -31,6 +31,9 @@ CHARGE_SPEED_YD_S = 42.0
 """Source: AzerothCore src/server/game/Movement/MotionMaster.h: SPEED_CHARGE."""
 
 
+__all__ = ["begin_path", "path_step", "position_at", "settle", "stop_path"]
+
+
 @kernel
 def settle(st: Any, ct: Any, row: int, at_ms: int) -> None:
     """Bring the columns x, y, z and the grid up to where the unit's path has led by ``at_ms``."""

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Read what is cast and borne: cast bars, channels, the global cooldown, auras, the spellbook, cooldowns.
+
+No packet tells the global cooldown: a client starts it itself, when its cast begins, for as long as the spell says, shortened by
+its own haste (Spell.cpp:TriggerGlobalCooldown).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, GCD_CATEGORY
+from warhost.lore.spells.flags import AUTO_REPEAT, CHANNELED, HASTE_AFFECTS_GCD, NEXT_SWING
+from warhost.protocol.flags import AuraFlag
+from warhost.realm.handlers.spell_casting.cooldowns import LEAST_GCD_MS, MOST_GCD_MS, UNTIL_EVENT_MS
+
+if TYPE_CHECKING:
+    from warhost.realm.perception.rebuild import Rebuilt
+
+
+WITHOUT_END_MS = 2_592_000_000
+"""A month: how long a cooldown is told to be that waits for an event. Source: AzerothCore Player.h:infinityCooldownDelay."""
+
+
+def _spell_row(client: Rebuilt, spell_id: int) -> int:
+    rows = client.ct.spell_rows
+    return int(rows[spell_id]) if 0 <= spell_id < len(rows) else -1
+
+
+def _haste(client: Rebuilt) -> float:
+    return float(client.tables["sheets"]["cast_haste"][client.own_row])
+
+
+def cast_ms(client: Rebuilt, spell: np.void) -> int:
+    """Return how long the client's own cast bar for a spell is, in ms."""
+    base = int(spell["cast_ms"])
+    if base <= 0 or int(spell["attributes"]) & CHANNELED:
+        return 0
+    return base if spell["damage_class"] in (DMG_CLASS_MELEE, DMG_CLASS_RANGED) else int(base / _haste(client))
+
+
+def _start_gcd(client: Rebuilt, spell: np.void, began_ms: int) -> None:
+    gcd_ms = int(spell["gcd_ms"])
+    if gcd_ms <= 0 or spell["gcd_category"] != GCD_CATEGORY:
+        return
+    if LEAST_GCD_MS <= gcd_ms <= MOST_GCD_MS and int(spell["attributes"]) & HASTE_AFFECTS_GCD:
+        gcd_ms = min(max(int(gcd_ms / _haste(client)), LEAST_GCD_MS), MOST_GCD_MS)
+    client.set("units", client.own_row, gcd_ends_ms=began_ms + gcd_ms)
+
+
+def _read_start(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    if row < 0 or number < 0:
+        return
+    spell = client.ct.spells[number]
+    attributes, is_own = int(spell["attributes"]), fields["guid"] == client.own_guid
+    if attributes & AUTO_REPEAT:
+        client.set("units", row, repeat_spell=number)
+    elif attributes & NEXT_SWING:
+        client.set("units", row, next_swing_spell=number)
+    else:
+        due_ms = client.now_ms + fields["cast_time_ms"]
+        client.set("units", row, cast_spell=number, cast_due_ms=due_ms)
+        if is_own:
+            _start_gcd(client, spell, due_ms - cast_ms(client, spell))
+
+
+def _read_go(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    if row < 0 or number < 0:
+        return
+    u, spell = client.tables["units"][row], client.ct.spells[number]
+    attributes = int(spell["attributes"])
+    if u["next_swing_spell"] == number:
+        client.set("units", row, next_swing_spell=-1)
+    elif u["cast_spell"] == number:
+        client.set("units", row, cast_spell=-1)
+    elif fields["guid"] == client.own_guid and not attributes & (AUTO_REPEAT | NEXT_SWING):
+        _start_gcd(client, spell, client.full_ms(fields["time_ms"]))
+
+
+def _read_failure(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    if row < 0:
+        return
+    u = client.tables["units"][row]
+    if u["next_swing_spell"] == number:
+        client.set("units", row, next_swing_spell=-1)
+    if u["cast_spell"] == number:
+        client.set("units", row, cast_spell=-1, gcd_ends_ms=min(int(u["gcd_ends_ms"]), client.now_ms))
+
+
+def _read_delay(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row = client.known(fields["guid"])
+    if row >= 0:
+        due_ms = int(client.tables["units"]["cast_due_ms"][row]) + fields["delay_ms"]
+        client.set("units", row, cast_due_ms=due_ms)
+
+
+def _read_channel(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    if row >= 0:
+        client.set("units", row, channel_spell=number, channel_ends_ms=client.now_ms + fields["duration_ms"])
+
+
+def _read_channel_update(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row = client.known(fields["guid"])
+    if row >= 0:
+        client.set("units", row, channel_ends_ms=client.now_ms + fields["left_ms"])
+        if fields["left_ms"] == 0:
+            client.set("units", row, channel_spell=-1)
+
+
+def _read_no_repeat(client: Rebuilt, fields: dict[str, Any]) -> None:
+    client.set("units", client.own_row, repeat_spell=-1)
+
+
+def forget_auras(client: Rebuilt, row: int) -> None:
+    """Forget what a unit bears: it is out of sight."""
+    auras = client.tables["auras"]
+    auras["unit"][auras["unit"] == row] = -1
+    client.set("units", row, first_aura=-1)
+
+
+def _take_aura(client: Rebuilt) -> int:
+    free = np.flatnonzero(client.tables["auras"]["unit"] < 0)
+    if len(free):
+        return int(free[0])
+    auras = client.tables["auras"]
+    client.tables["auras"] = np.concatenate([auras, _rows_like(auras)])
+    client.renew()
+    return len(auras)
+
+
+def _rows_like(table: np.ndarray) -> np.ndarray:
+    rows = np.zeros(len(table), table.dtype)
+    rows["unit"] = -1
+    return rows
+
+
+def _put_aura(client: Rebuilt, row: int, guid: int, fields: dict[str, Any]) -> None:
+    """Take what one slot of a unit holds now."""
+    auras = client.tables["auras"]
+    there = np.flatnonzero((auras["unit"] == row) & (auras["slot"] == fields["slot"]))
+    if fields["spell_id"] == 0:
+        for number in there.tolist():
+            client.set("auras", number, unit=-1)
+        return
+    number = int(there[0]) if len(there) else _take_aura(client)
+    caster_guid = guid if fields["flags"] & AuraFlag.CASTER else fields["caster_guid"]
+    lasts = bool(fields["flags"] & AuraFlag.DURATION)
+    client.set(
+        "auras",
+        number,
+        unit=row,
+        spell=_spell_row(client, fields["spell_id"]),
+        caster=client.row_of(caster_guid) if caster_guid else -1,
+        caster_guid=caster_guid,
+        slot=fields["slot"],
+        stacks=fields["stacks"],
+        duration_ms=fields["duration_ms"] if lasts else -1,
+        ends_ms=client.now_ms + fields["left_ms"] if lasts else -1,
+    )
+
+
+def _link_auras(client: Rebuilt, row: int) -> None:
+    """Hang a unit's auras on its list."""
+    first = -1
+    for number in np.flatnonzero(client.tables["auras"]["unit"] == row).tolist():
+        client.set("auras", number, next=first)
+        first = number
+    client.set("units", row, first_aura=first)
+
+
+def _read_aura(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row = client.known(fields["guid"])
+    if row >= 0:
+        _put_aura(client, row, fields["guid"], fields)
+        _link_auras(client, row)
+
+
+def _read_auras(client: Rebuilt, fields: dict[str, Any]) -> None:
+    row = client.known(fields["guid"])
+    if row >= 0:
+        for each in fields["auras"]:
+            _put_aura(client, row, fields["guid"], each)
+        _link_auras(client, row)
+
+
+def _know(client: Rebuilt, spell_id: int, knows: bool) -> None:
+    number = _spell_row(client, spell_id)
+    if number >= 0:
+        book = client.plain["spellbook"][client.player]
+        bit = 1 << (number & 7)
+        book[number >> 3] = int(book[number >> 3]) & ~bit | (bit if knows else 0)
+        client.filled.setdefault(("plain", "spellbook"), set()).add(client.packet)
+
+
+def _read_spells(client: Rebuilt, fields: dict[str, Any]) -> None:
+    for spell in fields["spells"]:
+        _know(client, spell["spell_id"], True)
+
+
+def _read_learned(client: Rebuilt, fields: dict[str, Any]) -> None:
+    _know(client, fields["spell_id"], True)
+
+
+def _read_removed(client: Rebuilt, fields: dict[str, Any]) -> None:
+    _know(client, fields["spell_id"], False)
+
+
+def _read_cooldowns(client: Rebuilt, fields: dict[str, Any]) -> None:
+    if fields["guid"] == client.own_guid:
+        for each in fields["cooldowns"]:
+            without_end = each["cooldown_ms"] >= WITHOUT_END_MS
+            _cool_down(client, each["spell_id"], UNTIL_EVENT_MS if without_end else client.now_ms + each["cooldown_ms"])
+
+
+def _read_ready(client: Rebuilt, fields: dict[str, Any]) -> None:
+    if fields["guid"] == client.own_guid:
+        _cool_down(client, fields["spell_id"], 0)
+
+
+def _cool_down(client: Rebuilt, spell_id: int, ends_ms: int) -> None:
+    """Write when one of the client's own spells is ready."""
+    cooldowns = client.tables["cooldowns"]
+    entry = int(client.tables["units"]["first_cooldown"][client.own_row])
+    over = -1
+    while entry >= 0 and cooldowns["key"][entry] != spell_id:
+        over = entry if cooldowns["ends_ms"][entry] <= client.now_ms else over
+        entry = int(cooldowns["next"][entry])
+    if entry < 0 and over < 0:
+        entry = client.cooldowns_used
+        client.cooldowns_used += 1
+        if entry == len(cooldowns):
+            client.tables["cooldowns"] = np.concatenate([cooldowns, np.zeros_like(cooldowns)])
+            client.renew()
+        first = int(client.tables["units"]["first_cooldown"][client.own_row])
+        client.set("cooldowns", entry, next=first)
+        client.set("units", client.own_row, first_cooldown=entry)
+    client.set("cooldowns", entry if entry >= 0 else over, key=spell_id, ends_ms=ends_ms)
+
+
+READERS = {
+    "SMSG_SPELL_START": _read_start,
+    "SMSG_SPELL_GO": _read_go,
+    "SMSG_SPELL_FAILURE": _read_failure,
+    "SMSG_SPELL_FAILED_OTHER": _read_failure,
+    "SMSG_SPELL_DELAYED": _read_delay,
+    "MSG_CHANNEL_START": _read_channel,
+    "MSG_CHANNEL_UPDATE": _read_channel_update,
+    "SMSG_CANCEL_AUTO_REPEAT": _read_no_repeat,
+    "SMSG_AURA_UPDATE": _read_aura,
+    "SMSG_AURA_UPDATE_ALL": _read_auras,
+    "SMSG_INITIAL_SPELLS": _read_spells,
+    "SMSG_LEARNED_SPELL": _read_learned,
+    "SMSG_REMOVED_SPELL": _read_removed,
+    "SMSG_SPELL_COOLDOWN": _read_cooldowns,
+    "SMSG_CLEAR_COOLDOWN": _read_ready,
+}
