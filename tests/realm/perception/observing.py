@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -17,8 +17,21 @@ from warhost.realm.kernel import COMPILED
 from warhost.realm.perception.rebuild import Rebuilt
 from warhost.realm.perception.schema import FOLDED, OWN, PERCEPTION
 from warhost.realm.uncompiled import wrapped
+from warhost.realm.world import TickReport
 
 ASLEEP = 1 << 40
+"""A tick that does not come: the rows of other bots' memory never decide."""
+
+OWN_ONLY = {"speed_run", "gcd_ends_ms", "repeat_spell", "next_swing_spell", "o", "move_flags", "channel_ends_ms"}
+MEANT_OTHERWISE = {
+    "creature": "a client numbers creatures by their units",
+    "first_aura": "rows of its own",
+    "first_cooldown": "rows of its own",
+    "dynamic_flags": "whose kill it is, a server tells in these bits",
+    "flags": "the bit of combat is a column in the realm",
+    "victim": "may be out of sight",
+}
+COMPARED = [c for c, source in PERCEPTION["units"].items() if source != OWN and c not in MEANT_OTHERWISE and ("units", c) not in FOLDED]
 
 
 @dataclass
@@ -33,17 +46,30 @@ class Observer:
     batch: Batch
     differs: str = ""
     """The first column in which its knowledge differed from the realm's view after the last tick."""
+    heard: set[str] = field(default_factory=set)
+    """The packets it got, by name."""
+    decisions: int = 0
+    """The packets that its mind wrote."""
+
+    def listen(self, fleet: Fleet, report: TickReport) -> None:
+        """Take the packets of a tick that has run."""
+        packets = self.announcer.announce(report)
+        self.heard.update(name for name, _ in packets)
+        self.client.receive(packets, fleet.world.state.now_ms)
+        self.differs = first_difference(fleet, self)
 
 
-def observe(fleet: Fleet, session: int) -> Observer:
-    """Return an observer of the bot in ``session``, which is in the world and about to hear for the first time."""
+def observe(fleet: Fleet, session: int, report: TickReport) -> Observer:
+    """Return an observer of the bot in ``session``, which heard for the first time in the tick of ``report``."""
     state = fleet.world.state
     player = int(state["sessions"]["player"][session])
     rules = state["rules"][0]
     client = Rebuilt(fleet.world.content, player, session, fleet.brain_seed, int(rules["queue_ms"]), float(rules["visibility_yd"]))
     memory = fleet.mind.memory[: player + 1].copy()
     memory["due_tick"][:player] = ASLEEP
-    return Observer(session, player, Announcer(fleet.world, session), client, memory, Batch(256))
+    observer = Observer(session, player, Announcer(fleet.world, session), client, memory, Batch(256))
+    observer.listen(fleet, report)
+    return observer
 
 
 def decided(observer: Observer, know: Any) -> np.ndarray:
@@ -54,69 +80,55 @@ def decided(observer: Observer, know: Any) -> np.ndarray:
     return observer.batch.written().copy()
 
 
-def first_difference(fleet: Fleet, observer: Observer) -> str:
-    """Return the first column in which what the client knows differs from what the realm's own view shows, or nothing."""
-    state, client = fleet.world.state, observer.client
-    for row in np.flatnonzero(client.tables["units"]["in_world"]).tolist():
-        for column in COMPARED:
-            real, told = state["units"][column][row], client.tables["units"][column][row]
-            if column in ("gcd_ends_ms",) and row == client.own_row:
-                real, told = max(int(real), client.now_ms), max(int(told), client.now_ms)
-            elif column in OWN_ONLY and row != client.own_row:
-                continue
-            if np.any(real != told):
-                return f"units.{column} of row {row} (own {client.own_row}): the realm has {real}, the packets told {told}"
-    return ""
-
-
-OWN_ONLY = {"speed_run", "gcd_ends_ms", "repeat_spell", "next_swing_spell", "o"}
-LEFT_OUT = {
-    "x",
-    "y",
-    "z",
-    "flags",
-    "move_flags",
-    "first_cooldown",
-    "first_aura",
-    "creature",
-    "dynamic_flags",
-    "channel_ends_ms",
-    "cast_due_ms",
-}
-LEFT_OUT |= {"lockout_ends_ms", "path_kind", "victim"} | {c for c in PERCEPTION["units"] if c.startswith("path_")}
-COMPARED = [c for c, source in PERCEPTION["units"].items() if source != OWN and c not in LEFT_OUT and ("units", c) not in FOLDED]
-
-
 def step(fleet: Fleet, observers: list[Observer]) -> str:
     """Run one tick of the realm and of every observer; return the first difference between what two minds did, or nothing."""
-    wanted = {}
+    wanted = {observer.session: decided(observer, fleet.mind.knowledge) for observer in observers}
     for observer in observers:
-        wanted[observer.session] = decided(observer, fleet.mind.knowledge)
         observer.client.sent(wanted[observer.session])
+        observer.decisions += len(wanted[observer.session])
     report = fleet.step()
     written = fleet.mind.batch.written()
     wrong = ""
     for observer in observers:
-        real = written[written["session"] == observer.session]
-        told = wanted[observer.session]
-        if not wrong and real.tobytes() != told.tobytes():
-            wrong = f"tick {report.tick}, session {observer.session}: the realm's brain wrote {names(real)}, the client's {names(told)}"
-            wrong += "; " + (memory_difference(fleet, observer) or "same memory") + "; before: " + observer.differs
-        elif not wrong and memory_difference(fleet, observer):
-            wrong = f"tick {report.tick}, session {observer.session}: {memory_difference(fleet, observer)}; before: {observer.differs}"
+        real, told = written[written["session"] == observer.session], wanted[observer.session]
+        parts = [memory_difference(fleet, observer)]
+        if real.tobytes() != told.tobytes():
+            parts.insert(0, f"the realm's brain wrote {named(real)}, the client's {named(told)}")
+        if any(parts) and not wrong:
+            why = observer.differs or "no column that is compared"
+            wrong = f"tick {report.tick}, session {observer.session}: {'; '.join(filter(None, parts))}; it differed before in: {why}"
     for observer in observers:
-        observer.client.receive(observer.announcer.announce(report), fleet.world.state.now_ms)
-        observer.differs = first_difference(fleet, observer)
+        observer.listen(fleet, report)
     return wrong
+
+
+def first_difference(fleet: Fleet, observer: Observer) -> str:
+    """Return the first column in which what the client knows differs from what the realm's own view shows, or nothing."""
+    units, told_units = fleet.world.state["units"], observer.client.tables["units"]
+    own, now_ms = observer.client.own_row, observer.client.now_ms
+    for row in np.flatnonzero(told_units["in_world"]).tolist():
+        walks = bool(units["path_kind"][row])
+        for column in COMPARED:
+            real, told = units[column][row], told_units[column][row]
+            if (column in OWN_ONLY and row != own) or (column.startswith("path_") and (not walks or column == "path_kind")):
+                continue
+            if (column in ("x", "y", "z") and walks) or (column == "channel_ends_ms" and units["channel_spell"][row] < 0):
+                continue
+            if column == "cast_due_ms" and units["cast_spell"][row] < 0:
+                continue
+            if column == "gcd_ends_ms":
+                real, told = max(int(real), now_ms), max(int(told), now_ms)
+            if np.any(real != told):
+                return f"units.{column} of row {row} (its own is {own}): the realm has {real}, the packets told {told}"
+    return ""
 
 
 def memory_difference(fleet: Fleet, observer: Observer) -> str:
     """Return the columns in which the bot's memory and its copy differ, or nothing."""
     real, told = fleet.mind.memory[observer.player], observer.memory[observer.player]
-    names_of = real.dtype.names or ()
-    return ", ".join(f"memory.{c}: {real[c]} here, {told[c]} there" for c in names_of if np.any(real[c] != told[c]))
+    return ", ".join(f"memory.{c}: {real[c]} in the realm, {told[c]} here" for c in real.dtype.names or () if np.any(real[c] != told[c]))
 
 
-def names(packets: np.ndarray) -> list[str]:
-    """Return the packets' opcodes by name, with their bytes after the header."""
-    return [f"{name_of(int(p['opcode']))} {p.tobytes()[16:40].hex()}" for p in packets]
+def named(packets: np.ndarray) -> list[str]:
+    """Return the packets' opcodes by name, with the bytes after their header."""
+    return [f"{name_of(int(packet['opcode']))} {packet.tobytes()[16:40].hex()}" for packet in packets]

@@ -20,7 +20,7 @@ from warhost.protocol.opcodes import name_of
 from warhost.realm.announcing import auras, belongings, casting, fighting, moving
 from warhost.realm.announcing.fields import unit_values
 from warhost.realm.announcing.sight import seen_rows
-from warhost.realm.announcing.told import Place, ToldSelf, ToldUnit, place_at
+from warhost.realm.announcing.told import Place, ToldSelf, ToldUnit, path_of, place_at
 from warhost.realm.perception.own_moves import CLIENTS_OWN, MOVES, own_move
 from warhost.realm.tables.units import UNIT_PLAYER
 from warhost.realm.uncompiled import unwrapped
@@ -149,7 +149,7 @@ class Announcer:
         """Return the block that creates a unit for the session, and note that it is told."""
         u = self._state["units"][row]
         guid = int(u["guid"])
-        path = moving.path_of(u)
+        path = path_of(u)
         self._told[row] = ToldUnit(guid, values, place_at(u, now_ms), path, float(u["speed_run"]))
         if row == me:
             self._me.rooted = bool(int(u["move_flags"]) & moving.MOVE_ROOT)

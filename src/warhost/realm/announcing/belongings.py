@@ -96,7 +96,7 @@ def _loot_entry(state: Any, ct: Any, slot: int, item: int) -> dict[str, Any]:
 
 def tell_corpse(say: Say, player: np.void, me: ToldSelf, now_ms: int) -> None:
     """Tell where one's corpse lies (a client asks as soon as it is a ghost) and when it may be reclaimed. Mutates ``me``."""
-    corpse = (int(player["corpse_map"]), *(float(player[f"corpse_{axis}"]) for axis in "xyz"))
+    corpse = (int(player["corpse_map"]), float(player["corpse_x"]), float(player["corpse_y"]), float(player["corpse_z"]))
     if corpse[0] != me.corpse[0] or (corpse[0] >= 0 and corpse != me.corpse):
         if corpse[0] >= 0:
             where = {"map_id": corpse[0], "x": corpse[1], "y": corpse[2], "z": corpse[3], "corpse_map_id": corpse[0], "unknown": 0}

@@ -48,9 +48,9 @@ class Rebuilt:
         self.template_rows = {int(entry): row for row, entry in enumerate(self.ct.templates["entry"])}
         self.item_rows = {int(entry): row for row, entry in enumerate(self.ct.items["entry"])}
         sizes = {**ROWS, "units": UNIT_ROWS, "sheets": UNIT_ROWS, "creatures": UNIT_ROWS, "players": player + 1}
-        self.tables = {name: table.rows(sizes[name]) for name, table in TABLES.items()}
+        self.tables: dict[str, np.ndarray] = {name: table.rows(sizes[name]) for name, table in TABLES.items()}
         maps = int(np.max(content.map_slots)) + 1
-        self.plain = {
+        self.plain: dict[str, np.ndarray] = {
             "spellbook": np.zeros((player + 1, (len(self.ct.spells) + 7) // 8), np.uint8),
             "cells": np.full(maps * CELLS_A_SIDE * CELLS_A_SIDE, -1, np.int32),
         }
@@ -75,7 +75,11 @@ class Rebuilt:
         record = self.tables[table][row]
         for column, value in values.items():
             record[column] = value
-            self.filled.setdefault((table, column), set()).add(self.packet)
+            self.note(table, column)
+
+    def note(self, table: str, column: str) -> None:
+        """Note that the packet being read fills a column."""
+        self.filled.setdefault((table, column), set()).add(self.packet)
 
     @property
     def own_row(self) -> int:
@@ -183,7 +187,7 @@ class Rebuilt:
             if cell >= 0:
                 self.set("units", row, cell=cell, next_in_cell=int(cells[cell]))
                 cells[cell] = row
-        self.filled.setdefault(("plain", "cells"), set()).add(OWN)
+        self.note("plain", "cells")
 
     def view(self) -> Any:
         """Return what brains see, with the types of ``view_of``; valid until ``receive`` is called."""

@@ -196,7 +196,9 @@ def _read_destroy(client: Rebuilt, fields: dict[str, Any]) -> None:
 
 
 def _read_login(client: Rebuilt, fields: dict[str, Any]) -> None:
+    """Take the map on which everything is that comes into sight from now on."""
     client.map_id = fields["map_id"]
+    client.note("units", "map")
 
 
 def _read_new_world(client: Rebuilt, fields: dict[str, Any]) -> None:

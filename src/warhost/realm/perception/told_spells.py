@@ -195,7 +195,7 @@ def _know(client: Rebuilt, spell_id: int, knows: bool) -> None:
         book = client.plain["spellbook"][client.player]
         bit = 1 << (number & 7)
         book[number >> 3] = int(book[number >> 3]) & ~bit | (bit if knows else 0)
-        client.filled.setdefault(("plain", "spellbook"), set()).add(client.packet)
+        client.note("plain", "spellbook")
 
 
 def _read_spells(client: Rebuilt, fields: dict[str, Any]) -> None:
