@@ -20,7 +20,7 @@ from warhost.realm.bundle import digest_of
 WORD = ir.IntType(64)
 
 
-class BundleType(types.Type):  # type: ignore[misc] # Numba has no types
+class BundleType(types.Type):
     """Is the type of a bundle: names and array types in order, and at which word each array's pointer stands."""
 
     def __init__(self, fields: tuple[tuple[str, Any], ...]) -> None:
@@ -68,7 +68,7 @@ class BundleAttributes(AttributeTemplate):  # type: ignore[misc] # Numba has no 
         return typ.array_types.get(attr)
 
 
-@unbox(BundleType)
+@unbox(BundleType)  # type: ignore[untyped-decorator] # Numba has no types
 def unbox_bundle(typ: BundleType, obj: Any, c: Any) -> Any:
     """Bring in the address from Python."""
     number = c.pyapi.object_getattr_string(obj, "_address")
@@ -77,7 +77,7 @@ def unbox_bundle(typ: BundleType, obj: Any, c: Any) -> Any:
     return NativeValue(address)
 
 
-@lower_getattr_generic(BundleType)
+@lower_getattr_generic(BundleType)  # type: ignore[untyped-decorator] # Numba has no types
 def lower_attribute(context: Any, builder: Any, typ: BundleType, value: Any, attr: str) -> Any:
     """Build the array that ``attr`` names from its words; what does not change in a kernel is marked so."""
     kind = typ.array_types[attr]

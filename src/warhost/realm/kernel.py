@@ -62,7 +62,7 @@ def _prepare_cache() -> bool:
         return False
     if not os.access(folder, os.W_OK):
         return False
-    numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined] # Numba makes its options at import
+    numba.config.CACHE_DIR = str(folder)
     return True
 
 
@@ -91,7 +91,7 @@ def _wide(kind: Any) -> Any:
     """Return int64 for a narrower integer type, float64 for a narrower float, and any other type as it is."""
     from numba.core import types as numba_types
 
-    kind = numba_types.unliteral(kind)
+    kind = numba_types.unliteral(kind)  # type: ignore[attr-defined] # Numba has no types
     if isinstance(kind, numba_types.Integer) and kind != numba_types.uint64:
         return numba_types.int64
     return numba_types.float64 if isinstance(kind, numba_types.Float) else kind

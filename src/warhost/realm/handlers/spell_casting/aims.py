@@ -22,8 +22,8 @@ from warhost.lore.spells.targets import (
     TARGET_UNIT_TARGET_PARTY,
     TARGET_UNIT_TARGET_RAID,
 )
+from warhost.realm.geometry import position_at
 from warhost.realm.guids import row_of
-from warhost.realm.handlers.movement.paths import position_at
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack, can_help

@@ -13,9 +13,8 @@ from typing import Any
 
 from warhost.lore.spells.enums import CREATURE_TYPE_HUMANOID, DMG_CLASS_RANGED
 from warhost.lore.spells.flags import GROUND_TARGET, NEEDS_BEHIND, NEEDS_FACING, NEEDS_TARGET_BELOW_20, TARGET_DEAD
-from warhost.realm.geometry import PI, is_ahead
+from warhost.realm.geometry import PI, is_ahead, position_at
 from warhost.realm.handlers.combat.reach import combat_reach_yd, melee_range_yd
-from warhost.realm.handlers.movement.paths import position_at
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.aims import AIM_ENEMY, AIM_FRIEND, AIM_NONE, aim_of, distance
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
