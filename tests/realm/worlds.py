@@ -106,7 +106,7 @@ def small_tables() -> dict[str, Table]:
     tables["item_templates"] = rows(
         "item_templates",
         item(501, 7, 2, 7, 13, damage_min=3.0, damage_max=6.0, delay_ms=2000),
-        item(502, 8, 4, 6, 14, armour=30, block=3),
+        item(502, 8, 4, 6, 14, armour=30, block=3, max_count=1),
         item(503, 9, 2, 10, 17, damage_min=4.0, damage_max=7.0, delay_ms=3000),
         item(504, 10, 2, 19, 26, damage_min=2.0, damage_max=4.0, delay_ms=1500, damage_school=2),
         item(505, 11, 4, 1, 20, armour=5),

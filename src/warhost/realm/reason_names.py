@@ -22,6 +22,8 @@ def reason_name(result: int) -> str:
     if result in reasons.OUR_NAMES:
         return reasons.OUR_NAMES[result]
     family, code = result >> 8, result & 0xFF
+    if family == reasons.LOOT:
+        code &= 0x7F  # bit 0x80 keeps LOOT_ERROR_DIDNT_KILL, whose number is 0, apart from other outcomes
     names = FAMILIES.get(family)
     if names is None or code not in {int(member) for member in names}:
         return f"REASON_{family}_{code}"
