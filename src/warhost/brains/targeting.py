@@ -12,6 +12,14 @@ from warhost.realm.perception import kernel, near, place_of, roll
 SEARCH_YD = 45.0
 HELP_YD = 40.0
 STREAM_BRAIN = 16
+ALLIANCE_RACES = (1, 3, 4, 7, 11)
+
+
+@kernel
+def likes(know: Any, race: int, template: int) -> bool:
+    """Return whether creatures of a template are friends of a race's team: those may not be attacked."""
+    t = know.templates[template]
+    return t.reaction_alliance > 0 if race in ALLIANCE_RACES else t.reaction_horde > 0
 
 
 @kernel
@@ -55,6 +63,8 @@ def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -
         if v.target != 0 and v.target != u.guid:
             continue
         if v.level > u.level + 1 or v.level + 6 < u.level or know.templates[v.template].rank != 0:
+            continue
+        if likes(know, u.race, v.template):
             continue
         if belongs_to_other(view, player, row) or (v.guid == m.shunned and now_ms < m.shunned_until_ms):
             continue
