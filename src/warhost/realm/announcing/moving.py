@@ -7,6 +7,7 @@ client must believe the character elsewhere than the realm has it (a refused mov
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -92,6 +93,7 @@ def tell_path(say: Say, u: np.void, told: ToldUnit, now_ms: int) -> bool:
         more = {"duration_ms": left_ms, "point_count": 1, "offsets": []}
         _say_path(say, u, now_ms, MonsterMove.NORMAL, spline_flags=flags, **where, **more)
         told.path = path
+        told.place = replace(told.place, o=float(u["o"]))
     return True
 
 

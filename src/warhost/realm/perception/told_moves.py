@@ -9,7 +9,7 @@ import numpy as np
 
 from warhost.protocol.flags import MonsterMove, MovementFlag, SplineFlag
 from warhost.protocol.packets.movement import FAMILY
-from warhost.realm.geometry import position_at
+from warhost.realm.geometry import angle_to, position_at, single
 from warhost.realm.tables.units import PATH_NONE, PATH_RUN, PATH_WALK
 from warhost.realm.uncompiled import Row
 
@@ -55,6 +55,8 @@ def _read_path(client: Rebuilt, fields: dict[str, Any]) -> None:
             client.set("units", row, o=fields["facing_orientation"])
         return
     end = (fields["dest_x"], fields["dest_y"], fields["dest_z"])
+    if start[:2] != end[:2]:
+        client.set("units", row, o=single(angle_to(start[0], start[1], end[0], end[1])))
     _start(client, row, start, end, client.now_ms, fields["duration_ms"], fields["spline_flags"])
 
 
