@@ -18,12 +18,13 @@ from warhost.realm.bundle import bundle
 from warhost.realm.class_arrays import CLASS_LEVEL
 from warhost.realm.content import CONTENT_ARRAYS
 from warhost.realm.due import run_due
-from warhost.realm.pools import take
+from warhost.realm.pools import give_back, take
 from warhost.realm.sheets import refresh_sheet
 from warhost.realm.spell_notes import spell_arrays
 from warhost.realm.state import State, sizes_for
 from warhost.realm.tables.clock import POOL_CREATURES, POOL_PLAYERS, POOL_UNITS
-from warhost.realm.tables.units import SIDE_HOSTILE, UNIT_CREATURE, UNIT_PLAYER
+from warhost.realm.tables.sheets import SHEETS
+from warhost.realm.tables.units import SIDE_HOSTILE, UNIT_CREATURE, UNIT_PLAYER, UNITS
 
 WARRIOR, PRIEST, MAGE = 1, 5, 8
 HUMAN = 1
@@ -142,6 +143,17 @@ class Ground:
         u["hp"] = u["max_hp"]
         u["powers"][0] = u["max_powers"][0]
         return row
+
+    def give_back(self, row: int) -> None:
+        """Give the rows of a unit that nothing refers to back."""
+        u = self.state["units"][row]
+        if u["player"] >= 0:
+            give_back(self.st.pools, POOL_PLAYERS, self.st.players, int(u["player"]))
+        if u["creature"] >= 0:
+            give_back(self.st.pools, POOL_CREATURES, self.st.creatures, int(u["creature"]))
+        self.state["units"][row] = UNITS.rows(1)[0]
+        self.state["sheets"][row] = SHEETS.rows(1)[0]
+        give_back(self.st.pools, POOL_UNITS, self.st.units, row)
 
     def unit(self, row: int) -> Any:
         """Return a unit's record."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What players and creatures share of a sheet: factors on damage, healing and threat.
+"""What players and creatures share of a sheet: factors on damage, healing and threat, crits taken, detection.
 
 Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp (SpellPctDamageModsDone, SpellDamageBonusTaken,
 SpellHealingBonusTaken), ThreatMgr.cpp.
@@ -11,9 +11,11 @@ from typing import Any
 
 from warhost.realm.kernel import kernel
 from warhost.realm.sheet_rules import (
+    CRIT_TAKEN,
     DAMAGE_DONE_PCT,
     DAMAGE_TAKEN,
     DAMAGE_TAKEN_PCT,
+    DETECTION,
     HEALING_DONE_PCT,
     HEALING_TAKEN,
     HEALING_TAKEN_DOWN,
@@ -35,6 +37,8 @@ def refresh_shared(st: Any, row: int, sums: Any) -> None:
     sh.healing_taken_pct = taken
     sh.healing_taken_flat = int(sums[HEALING_TAKEN])
     sh.threat_pct = 100.0 * sums[THREAT]
+    sh.crit_taken_pct = sums[CRIT_TAKEN]
+    sh.detection_yd = sums[DETECTION]
 
 
 @kernel

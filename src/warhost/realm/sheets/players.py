@@ -16,7 +16,9 @@ from warhost.realm.sheets.defence import refresh_avoidance, refresh_resistances
 from warhost.realm.sheets.offence import set_maxima
 from warhost.realm.sheets.regeneration import refresh_regeneration
 from warhost.realm.sheets.speed import told_haste
+from warhost.realm.spell_notes import NOTE_FROM_STAT
 
+MOD_RATING_FROM_STAT = 220
 LEVELS = 81
 MAX_RAGE = 1000
 WARRIOR = 1
@@ -51,6 +53,24 @@ def _stats(st: Any, ct: Any, row: int, sums: Any) -> None:
         sh.base_stats[k] = base
         value = ((base + sh.gear_stats[k]) * sums[STATS_BASE_PCT + k] + sums[STATS + k]) * sums[STATS_PCT + k]
         sh.stats[k] = max(int(value), 0)
+
+
+@kernel
+def _ratings_of_stats(st: Any, ct: Any, row: int, sums: Any) -> None:
+    """Add to the sums of ratings what auras make of a share (in %) of a stat: misc the ratings, misc_b the stat (Molten Armor)."""
+    if st.sheets[row].aura_notes & NOTE_FROM_STAT == 0:
+        return
+    aura = 0 + st.units[row].first_aura
+    while aura >= 0:
+        a = st.auras[aura]
+        s = ct.spells[a.spell]
+        for k in range(3):
+            if s.aura[k] == MOD_RATING_FROM_STAT and a.effects >> k & 1 and 0 <= s.misc_b[k] < 5:
+                points = st.sheets[row].stats[s.misc_b[k]] * a.amounts[k] // 100
+                for number in range(25):
+                    if s.misc[k] >> number & 1:
+                        sums[RATINGS + number] += points
+        aura = 0 + a.next
 
 
 @kernel
@@ -99,6 +119,7 @@ def refresh_player(st: Any, ct: Any, row: int, sums: Any) -> None:
     sh.base_hp = c.base_hp
     sh.base_mana = c.base_mana
     _stats(st, ct, row, sums)
+    _ratings_of_stats(st, ct, row, sums)
     _power(st, row, sums)
     _chances(st, ct, row, sums)
     refresh_resistances(st, row, sums)

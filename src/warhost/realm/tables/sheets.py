@@ -48,6 +48,8 @@ SHEETS = Table(
         Column("threat_pct", "f8", "%", empty=100),
         Column("damage_taken_flat", "i4", "points, by school bit 0..6", width=7),
         Column("healing_taken_flat", "i4", "points"),
+        Column("crit_taken_pct", "f8", "%, on the chance of others to crit it"),
+        Column("detection_yd", "f8", "yd, on the radius in which it notices enemies"),
         Column("expertise", "i4", "points"),
         Column("armour_penetration_pct", "f8", "%"),
         Column("absorbing", "i4", "points, by all absorb auras", low=0),

@@ -20,7 +20,7 @@ from warhost.realm.handlers.combat.engage import engage
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import add_threat
 from warhost.realm.handlers.death.dying import kill
-from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, remove_auras_by_interrupt, wear_down
 from warhost.realm.handlers.spell_casting.interrupts import push_back
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import power_threat, rage_from_taken
@@ -111,6 +111,7 @@ def disturb(st: Any, ct: Any, source: int, victim: int, left: int, periodic: boo
         if u.stand_state == 0:
             flags |= AURA_INTERRUPT_FLAG_NOT_SEATED
         remove_auras_by_interrupt(st, ct, victim, flags, at_ms)
+        wear_down(st, ct, victim, left, at_ms)
     if left > 0 and not periodic and source >= 0 and source != victim:
         push_back(st, ct, victim, at_ms)
 

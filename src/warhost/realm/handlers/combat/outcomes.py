@@ -88,7 +88,7 @@ def swing_chances(st: Any, ct: Any, attacker: int, victim: int, dual: bool) -> t
         glancing = glancing_chance(0 + u.level, 0 + v.level, skill, defence)
     if u.kind == UNIT_CREATURE and v.kind == UNIT_PLAYER and not has_flag(st, ct, attacker, CREATURE_NO_CRUSH):
         crushing = crushing_chance(0 + u.level, 0 + v.level, defence)
-    crit = crit_chance(mine.melee_crit_pct, skill, defence)
+    crit = crit_chance(mine.melee_crit_pct + st.sheets[victim].crit_taken_pct, skill, defence)
     if v.kind == UNIT_PLAYER and v.stand_state != 0 and crit > 0:
         return miss, 0, 0, 0, 0, 0, WHOLE
     return miss, dodge, parry, block, glancing, crushing, crit

@@ -42,7 +42,7 @@ def sees(st: Any, ct: Any, creature: int, player: int) -> bool:
     u = st.units[creature]
     v = st.units[player]
     detection = 0.0 + ct.templates[u.template].detection_yd
-    radius = aggro_radius(0 + u.level, 0 + v.level, detection, 0.0)
+    radius = aggro_radius(0 + u.level, 0 + v.level, detection, 0.0 + st.sheets[creature].detection_yd)
     dx = u.x - v.x
     dy = u.y - v.y
     return dx * dx + dy * dy <= radius * radius and abs(u.z - v.z) <= HEIGHT_YD

@@ -6,7 +6,6 @@ from __future__ import annotations
 from warhost.realm.handlers.spell_casting.absorbs import absorb
 from warhost.realm.handlers.spell_casting.aura_put import add_aura, put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import (
-    break_by_damage,
     find_aura,
     find_aura_of,
     has_aura_type,
@@ -17,6 +16,7 @@ from warhost.realm.handlers.spell_casting.aura_rows import (
     remove_auras_of_spell,
     strongest_of,
     sum_of,
+    wear_down,
 )
 from warhost.realm.handlers.spell_casting.passives import apply_passives
 
@@ -24,7 +24,6 @@ __all__ = [
     "absorb",
     "add_aura",
     "apply_passives",
-    "break_by_damage",
     "find_aura",
     "find_aura_of",
     "has_aura_type",
@@ -36,4 +35,5 @@ __all__ = [
     "remove_auras_of_spell",
     "strongest_of",
     "sum_of",
+    "wear_down",
 ]

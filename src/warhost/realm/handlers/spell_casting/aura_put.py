@@ -1,84 +1,33 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Put an aura on a unit: what it replaces, what keeps it off, stacks, amounts, timers.
-
-Rules: ranks of one chain replace each other, a lower one never a higher; a helpful aura replaces the same one of another
-caster, harmful ones of two casters stand side by side; of an ``exclusive`` group a bearer has one aura (of the shouts one a
-caster); of buffs that raise the same figure the stronger stays. Put on again, an aura runs anew from now; one that stacks
-keeps the beat of its ticks (AzerothCore Spell.cpp:DoSpellHitOnUnit, resetPeriodicTimer).
-"""
+"""Put an aura on a unit: make room for it by ``aura_rules``, then its stacks, amounts and timers, then what it does at once."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells import enums
-from warhost.lore.spells.flags import CHANNELED, HARMFUL, PASSIVE, STANCE
+from warhost.lore.spells.flags import HARMFUL, PASSIVE
 from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting import aura_rows
 from warhost.realm.handlers.spell_casting.aura_effects import controls
+from warhost.realm.handlers.spell_casting.aura_rules import clashes, outdone
+from warhost.realm.handlers.spell_casting.aura_timers import start_timers
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.interrupts import silence
 from warhost.realm.handlers.spell_casting.stops import stop_casting
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import take
-from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_THREAT_SHIFT, NOTE_TICKS
+from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_THREAT_SHIFT
 from warhost.realm.tables.clock import POOL_AURAS
-from warhost.realm.tables.timers import AURA
 from warhost.realm.tables.units import ALIVE
 from warhost.realm.unit_flags import UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
-from warhost.realm.wheel import schedule
 
 NO_SLOT = aura_rows.NO_SLOT
 MOD_SHAPESHIFT, MOD_TOTAL_THREAT = 36, 103
 BREAK_PERCENT = 10
 """A fear or root that damage breaks bears a tenth of its bearer's health (SpellAuraEffects.cpp:CalculateAmount)."""
-FOOD, DRINK, FOOD_AND_DRINK = enums.SPECIFIC_FOOD, enums.SPECIFIC_DRINK, enums.SPECIFIC_FOOD_AND_DRINK
-SHOUT = enums.SPECIFIC_WARRIOR_SHOUT
-STRONGER_STAYS = (
-    enums.SPECIFIC_SCROLL,
-    enums.SPECIFIC_MAGE_ARCANE_BRILLANCE,
-    enums.SPECIFIC_PRIEST_DIVINE_SPIRIT,
-    enums.SPECIFIC_PRIEST_FORTITUDE,
-    enums.SPECIFIC_PRIEST_SHADOW_PROTECTION,
-)
 
 unlink, find_aura, refresh_after = aura_rows.unlink, aura_rows.find_aura, aura_rows.refresh_after
 unlink_linked, tell_aura, change_health = aura_rows.unlink_linked, aura_rows.tell_aura, aura_rows.change_health
-
-
-@kernel
-def groups_clash(a: int, b: int) -> bool:
-    """Return whether auras of the exclusive groups ``a`` and ``b`` (0 none) exclude each other."""
-    if a == 0 or b == 0:
-        return False
-    if a == FOOD_AND_DRINK:
-        return b in (FOOD, DRINK, FOOD_AND_DRINK)
-    if b == FOOD_AND_DRINK:
-        return a in (FOOD, DRINK)
-    return a == b
-
-
-@kernel
-def clashes(st: Any, ct: Any, aura: int, caster: int, spell_row: int) -> bool:
-    """Return whether the aura (row of auras, of another spell) cannot stand beside a new one of ``spell_row`` from ``caster``."""
-    a = st.auras[aura]
-    old = ct.spells[a.spell]
-    new = ct.spells[spell_row]
-    if old.chain == new.chain:
-        return new.attributes & HARMFUL == 0 or a.caster == caster
-    if not groups_clash(0 + old.exclusive, 0 + new.exclusive):
-        return False
-    return new.exclusive != SHOUT or a.caster == caster
-
-
-@kernel
-def outdone(st: Any, ct: Any, aura: int, spell_row: int, first_points: int) -> bool:
-    """Return whether the aura keeps a clashing new one off: it is a higher rank, or a stronger buff of the same kind."""
-    old = ct.spells[st.auras[aura].spell]
-    new = ct.spells[spell_row]
-    if old.chain == new.chain:
-        return old.rank > new.rank
-    return new.exclusive in STRONGER_STAYS and abs(st.auras[aura].amounts[0]) > abs(first_points)
 
 
 @kernel
@@ -159,56 +108,6 @@ def new_row(st: Any, ct: Any, caster: int, target: int, spell_row: int) -> int:
             last = 0 + st.auras[last].next
         st.auras[last].next = row
     return row
-
-
-@kernel
-def haste_of(st: Any, ct: Any, caster: int, spell_row: int) -> float:
-    """Return the factor by which a channel's aura runs faster; 1 for other auras (SPELL_ATTR5_HASTE_AFFECT_DURATION)."""
-    if caster < 0 or ct.spells[spell_row].attributes & CHANNELED == 0:
-        return 1.0
-    return st.sheets[caster].cast_haste
-
-
-@kernel
-def duration_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
-    """Return how long an aura lasts in ms; -1 until it is removed (passives, stances)."""
-    s = ct.spells[spell_row]
-    if s.duration_ms < 0 or (s.duration_ms == 0 and s.attributes & (PASSIVE | STANCE) != 0):
-        return -1
-    return int(s.duration_ms / haste_of(st, ct, caster, spell_row))
-
-
-@kernel
-def next_due(st: Any, aura: int) -> int:
-    """Return when the aura's next tick or end is due, in ms; 0 never."""
-    a = st.auras[aura]
-    due = 0 + a.ends_ms if a.ends_ms > 0 else 0
-    for k in range(3):
-        tick = 0 + a.tick_due_ms[k]
-        if tick > 0 and (due == 0 or tick < due):
-            due = tick
-    return due
-
-
-@kernel
-def start_timers(st: Any, ct: Any, aura: int, keep_beat: bool, at_ms: int) -> None:
-    """Let the aura run anew from ``at_ms``; ``keep_beat`` leaves ticks that are under way when they are. Mutates aura and wheel."""
-    a = st.auras[aura]
-    s = ct.spells[a.spell]
-    caster = 0 + a.caster
-    before = next_due(st, aura)
-    duration = duration_of(st, ct, caster, 0 + a.spell)
-    a.started_ms = at_ms
-    a.duration_ms = duration
-    a.ends_ms = at_ms + duration if duration >= 0 else -1
-    if ct.spell_notes[a.spell] & NOTE_TICKS:
-        haste = haste_of(st, ct, caster, 0 + a.spell)
-        for k in range(3):
-            if a.effects >> k & 1 and s.period_ms[k] > 0 and not (keep_beat and a.tick_due_ms[k] > 0):
-                a.tick_due_ms[k] = at_ms + max(int(s.period_ms[k] / haste), 1)
-    due = next_due(st, aura)
-    if due > 0 and (due != before or before <= at_ms):
-        schedule(st, AURA, aura, due)
 
 
 @kernel

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.flags import PASSIVE
-from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_DIRECT_DAMAGE, AURA_INTERRUPT_FLAG_TAKE_DAMAGE
 from warhost.protocol.opcode_numbers import SMSG_AURA_UPDATE
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.threat import shift_threat
@@ -213,25 +212,19 @@ def remove_auras_by_interrupt(st: Any, ct: Any, unit: int, flags: int, at_ms: in
 
 
 @kernel
-def break_by_damage(st: Any, ct: Any, unit: int, damage: int, direct: bool, at_ms: int) -> None:
-    """Take off what ``damage`` to ``unit`` breaks: at once (Polymorph, food), or once it adds up (fears, roots).
+def wear_down(st: Any, ct: Any, unit: int, damage: int, at_ms: int) -> None:
+    """Let ``damage`` that ``unit`` takes wear down fears and roots that damage breaks; one that has borne enough ends.
 
-    The second kind bears a tenth of its bearer's health (aura amounts; SpellAuraEffects.cpp:HandleBreakableCCAuraProc).
-    Call it for whatever took health or was absorbed; ``direct`` is False for ticks. Mutates the unit, its sheet and list.
+    Such an aura bears a tenth of its bearer's health (its amount; SpellAuraEffects.cpp:HandleBreakableCCAuraProc). What
+    breaks at the first damage is ``remove_auras_by_interrupt``'s. Mutates the unit, its sheet and list.
     """
-    sh = st.sheets[unit]
-    flags = AURA_INTERRUPT_FLAG_TAKE_DAMAGE
-    if direct:
-        flags |= AURA_INTERRUPT_FLAG_DIRECT_DAMAGE
-    if sh.aura_interrupts & flags:
-        remove_auras_by_interrupt(st, ct, unit, flags, at_ms)
-    if sh.aura_notes & NOTE_BREAKS == 0:
+    if st.sheets[unit].aura_notes & NOTE_BREAKS == 0 or damage <= 0:
         return
     aura = 0 + st.units[unit].first_aura
     while aura >= 0:
         a = st.auras[aura]
         after = 0 + a.next
-        if ct.spell_notes[a.spell] & NOTE_BREAKS and a.started_ms < at_ms:
+        if ct.spell_notes[a.spell] & NOTE_BREAKS:
             gone = False
             for k in range(3):
                 if a.effects >> k & 1 and control_of(0 + ct.spells[a.spell].aura[k]) != 0:

@@ -15,8 +15,8 @@ from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_periodic_damage, energise, heal
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
-from warhost.realm.handlers.spell_casting.aura_put import haste_of, next_due
 from warhost.realm.handlers.spell_casting.aura_rows import remove_aura
+from warhost.realm.handlers.spell_casting.aura_timers import haste_of, next_due
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
 from warhost.realm.handlers.spell_casting.procs import proc_tick
 from warhost.realm.handlers.spell_casting.rolls import resisted, through_armour

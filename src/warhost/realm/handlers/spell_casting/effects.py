@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells import flags
-from warhost.lore.spells.auras import SPELL_AURA_MOD_TAUNT
+from warhost.lore.spells.auras import SPELL_AURA_DISPEL_IMMUNITY, SPELL_AURA_MOD_TAUNT
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, deal_periodic_damage
@@ -20,8 +20,8 @@ from warhost.realm.handlers.combat.threat import taunt
 from warhost.realm.handlers.movement.paths import begin_path, stop_path
 from warhost.realm.handlers.spell_casting.aura_effects import ROOTS, controls
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
-from warhost.realm.handlers.spell_casting.effects_aid import aid
-from warhost.realm.handlers.spell_casting.effects_control import control
+from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel
+from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
@@ -38,7 +38,7 @@ from warhost.realm.handlers.spell_casting.rolls import (
 )
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
-from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_SPEED, NOTE_TAUNT
+from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_IMMUNITY, NOTE_SPEED, NOTE_TAUNT
 from warhost.realm.tables.units import ALIVE, PATH_CHARGE, PATH_NONE, UNIT_CREATURE, UNIT_FREE
 from warhost.realm.unit_flags import UNIT_FLAGS_CANNOT_ACT
 
@@ -97,6 +97,10 @@ def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effect
     if aura < 0:
         return -1
     notes = 0 + ct.spell_notes[spell_row]
+    if notes & NOTE_IMMUNITY:
+        for k in range(3):
+            if effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_DISPEL_IMMUNITY:
+                cure_dispel(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
     if notes & (NOTE_CONTROL | NOTE_SPEED):
         obstruct(st, ct, target, controls(ct, spell_row, effects), notes & NOTE_SPEED != 0, at_ms)
     if notes & NOTE_TAUNT and st.units[target].kind == UNIT_CREATURE:
@@ -170,6 +174,8 @@ def strike(
             if is_immune(st, ct, target, spell_row):
                 return outcome
         effects = landing_effects(st, ct, target, spell_row, effects)
+    if s.attributes & flags.BREAKS_MOVEMENT_IMPAIRMENT != 0 and target == caster:
+        free_movement(st, ct, caster, at_ms)
     dealt = do_effects(st, ct, caster, target, spell_row, effects, x, y, z, value, has_value, foe, at_ms)
     if foe and target != caster and ct.spell_notes[spell_row] & NOTE_DAMAGE == 0 and s.attributes & flags.NO_THREAT == 0:
         deal_damage(st, ct, caster, target, 0, 0 + s.school, spell_row, at_ms)

@@ -141,6 +141,20 @@ def cure_mechanic(st: Any, ct: Any, target: int, mechanic: int, at_ms: int) -> i
 
 
 @kernel
+def cure_dispel(st: Any, ct: Any, target: int, kind: int, at_ms: int) -> int:
+    """Take off every harmful aura of a dispel type (Stoneform); return how many."""
+    gone = 0
+    aura = 0 + st.units[target].first_aura
+    while aura >= 0:
+        after = 0 + st.auras[aura].next
+        if kind > 0 and dispellable(ct, 0 + st.auras[aura].spell, kind, True):
+            remove_aura(st, ct, aura, at_ms)
+            gone += 1
+        aura = after
+    return gone
+
+
+@kernel
 def aid(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, value: int, foe: bool, at_ms: int) -> bool:
     """Do effect ``k`` where it helps, dispels or gives power; return False where it is of another kind."""
     s = ct.spells[spell_row]

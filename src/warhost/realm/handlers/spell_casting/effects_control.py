@@ -12,7 +12,6 @@ from typing import Any
 
 from warhost.lore.spells import effects as e
 from warhost.lore.spells.enums import MECHANIC_ROOT, MECHANIC_SNARE, MECHANIC_STUN
-from warhost.lore.spells.flags import BREAKS_MOVEMENT_IMPAIRMENT
 from warhost.realm.geometry import cosine, sine
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import add_threat, find_threat, taunt
@@ -56,7 +55,7 @@ def leap(st: Any, ct: Any, caster: int, far_yd: float, at_ms: int) -> None:
 
 @kernel
 def free_movement(st: Any, ct: Any, unit: int, at_ms: int) -> None:
-    """Take stuns, roots and snares off a unit (Blink)."""
+    """Take stuns, roots and snares off a unit (Blink, Escape Artist)."""
     cure_mechanic(st, ct, unit, MECHANIC_STUN, at_ms)
     cure_mechanic(st, ct, unit, MECHANIC_ROOT, at_ms)
     cure_mechanic(st, ct, unit, MECHANIC_SNARE, at_ms)
@@ -108,8 +107,6 @@ def control(
     elif effect == e.SPELL_EFFECT_CHARGE:
         charge(st, ct, caster, target, at_ms)
     elif effect == e.SPELL_EFFECT_LEAP:
-        if s.attributes & BREAKS_MOVEMENT_IMPAIRMENT != 0:
-            free_movement(st, ct, caster, at_ms)
         leap(st, ct, caster, 0.0 + s.radius_yd[k], at_ms)
     elif effect == e.SPELL_EFFECT_ATTACK_ME:
         if st.units[target].kind == UNIT_CREATURE:

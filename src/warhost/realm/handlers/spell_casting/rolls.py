@@ -156,13 +156,12 @@ def crits(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, at
     if caster < 0 or s.attributes & flags.NO_CRIT != 0 or s.damage_class == 0:
         return False
     sh = st.sheets[caster]
+    less = 0.0 if s.attributes & flags.HARMFUL == 0 else 0.0 + st.sheets[target].crit_taken_pct
     if is_weapon_spell(ct, spell_row):
-        percent = sh.melee_crit_pct
-        if s.damage_class == DMG_CLASS_RANGED:
-            percent = sh.ranged_crit_pct
-        chance = crit_chance(percent, max_skill(0 + st.units[caster].level), max_skill(0 + st.units[target].level))
+        percent = sh.ranged_crit_pct if s.damage_class == DMG_CLASS_RANGED else sh.melee_crit_pct
+        chance = crit_chance(percent + less, max_skill(0 + st.units[caster].level), max_skill(0 + st.units[target].level))
     else:
-        chance = int(sh.spell_crit_pct[first_school(0 + s.school)] * 100.0)
+        chance = int((sh.spell_crit_pct[first_school(0 + s.school)] + less) * 100.0)
     return roll_int(st, STREAM_SPELL_CRIT, caster, nth_of(spell_row, target, k, at_ms), 0, 9999) < chance
 
 
