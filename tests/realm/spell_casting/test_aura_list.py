@@ -179,6 +179,16 @@ def test_a_stance_brings_its_passive_and_takes_the_other_stance_with_its_own() -
     assert g.sheet(warrior)["threat_pct"] == 145.0
 
 
+def test_a_change_of_stance_spills_rage_but_ten_points_from_level_twenty_on() -> None:
+    g = Ground(*ALL)
+    for level, left in ((19, 0), (20, 100)):
+        warrior = g.player(WARRIOR, level)
+        put(g, warrior, warrior, 2457)
+        g.unit(warrior)["powers"][1] = 500
+        put(g, warrior, warrior, 71)
+        assert g.unit(warrior)["powers"][1] == left
+
+
 def test_passives_lie_on_who_knows_them_and_a_warrior_begins_in_battle_stance() -> None:
     g = Ground(*ALL)
     warrior = g.player(WARRIOR)

@@ -74,7 +74,9 @@ IMMUNE = spell(22, effect=6, aura=39, misc=4, duration_ms=-1, attributes=HELP)
 RAISE = spell(23, effect=113, base_points=60, misc=25, attributes=HELP | flags.TARGET_DEAD)
 FROZEN_IMMUNE = spell(24, effect=6, aura=77, misc=11, duration_ms=-1, attributes=HELP)
 REFLECT = spell(25, effect=6, aura=28, base_points=100, duration_ms=5000, proc_charges=1, attributes=HELP)
+SHOOT = spell(26, damage_class=3, effect=17, weapon_percent=1.0, attributes=SURE | flags.AUTO_REPEAT | flags.NEEDS_RANGED_WEAPON)
 SPELLS = (
+    SHOOT,
     *(FIREBALL, HEAL, EXECUTE, SLAM, MOCKING, CHARGE, CHARGE_STUN, TAUNT, COUNTERSPELL, SLOW_CAST, DISPEL, CURSE, BUFF, BURN, DEATH),
     *(LANCE, NOVA, STEAL, GROUND_FIRE, SLOW, CHANCY, IMMUNE, RAISE, FROZEN_IMMUNE, REFLECT),
 )
@@ -142,6 +144,18 @@ def test_weapon_spells_add_to_a_weapon_hit_and_normalised_ones_use_their_own_spe
     hp = int(g.unit(wolf)["hp"])
     cast(g, warrior, wolf, 5)
     assert hp - int(g.unit(wolf)["hp"]) == int((10 + 70 / 14 * 2.4) * 1.1 + 7)
+
+
+def test_a_wand_deals_its_own_school_without_attack_power_and_past_armour() -> None:
+    g = Ground(*SPELLS)
+    mage, wolf = g.player(MAGE, level=10), g.creature(level=10)
+    sheet = g.sheet(mage)
+    sheet["weapon_min"][2] = sheet["weapon_max"][2] = 30.0
+    sheet["attack_ms"][2], sheet["weapon_subclass"][2], sheet["ranged_school"], sheet["ranged_attack_power"] = 1500, 19, 64, 500
+    g.sheet(wolf)["armour"] = 5000
+    hp = int(g.unit(wolf)["hp"])
+    cast(g, mage, wolf, 26)
+    assert hp - int(g.unit(wolf)["hp"]) == 30
 
 
 def test_charge_moves_its_caster_gives_rage_and_stuns_by_a_triggered_spell() -> None:

@@ -34,7 +34,7 @@ def test_partial_resistance_comes_in_tenths_round_its_mean(resistance: int) -> N
     g = Ground(*SPELLS)
     mage, wolf = g.player(MAGE, level=40), g.creature(level=40)
     g.sheet(wolf)["resistances"][4] = resistance
-    lost = np.array([resisted(g.st, g.ct, mage, wolf, g.row(1), 1000, 0, at_ms) for at_ms in range(2000)])
+    lost = np.array([resisted(g.st, g.ct, mage, wolf, g.row(1), 16, 1000, 0, at_ms) for at_ms in range(2000)])
     mean = resistance / (resistance + 200)
     assert set(lost.tolist()) <= {100 * k for k in range(11)}
     assert abs(lost.mean() / 1000 - mean) < 0.02
@@ -46,7 +46,7 @@ def test_binary_spells_lose_nothing_but_fail_whole() -> None:
     mage, wolf = g.player(MAGE, level=40), g.creature(level=40)
     g.sheet(mage)["spell_hit_pct"] = 100.0
     g.sheet(wolf)["resistances"][4] = 200
-    assert resisted(g.st, g.ct, mage, wolf, g.row(3), 1000, 0, 10) == 0
+    assert resisted(g.st, g.ct, mage, wolf, g.row(3), 16, 1000, 0, 10) == 0
     outcomes = [spell_outcome(g.st, g.ct, mage, wolf, g.row(3), at_ms) for at_ms in range(1000)]
     assert set(outcomes) == {SPELL_MISS_NONE, SPELL_MISS_RESIST}
     assert abs(outcomes.count(SPELL_MISS_RESIST) / 1000 - 0.5) < 0.06
@@ -81,9 +81,9 @@ def test_armour_takes_its_share_of_physical_hits_alone() -> None:
     g = Ground(*SPELLS)
     warrior, wolf = g.player(WARRIOR, level=40), g.creature(level=40)
     g.sheet(wolf)["armour"] = 3800
-    assert through_armour(g.st, g.ct, warrior, wolf, g.row(2), 1000) == 500
-    assert through_armour(g.st, g.ct, warrior, wolf, g.row(4), 1000) == 1000
-    assert through_armour(g.st, g.ct, warrior, wolf, g.row(1), 1000) == 1000
+    assert through_armour(g.st, g.ct, warrior, wolf, g.row(2), 1, 1000) == 500
+    assert through_armour(g.st, g.ct, warrior, wolf, g.row(4), 1, 1000) == 1000
+    assert through_armour(g.st, g.ct, warrior, wolf, g.row(1), 16, 1000) == 1000
 
 
 def test_a_shield_blocks_some_weapon_spells_by_its_value() -> None:

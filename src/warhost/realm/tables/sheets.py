@@ -37,6 +37,7 @@ SHEETS = Table(
         Column("weapon_max", "f8", "points: main hand, off hand, ranged", width=3),
         Column("attack_ms", "i4", "ms: main hand, off hand, ranged; 0: no weapon", low=0, width=3),
         Column("weapon_subclass", "i1", "item subclass: main hand, off hand, ranged; -1: none", low=-1, width=3, empty=-1),
+        Column("ranged_school", "u1", "mask: what a wand deals; 0: none", low=0, high=127),
         Column("has_shield", "u1", low=0, high=1),
         Column("mana_regen_per_s", "f8", "points/s, outside the five-second rule"),
         Column("mana_regen_casting_per_s", "f8", "points/s, within it"),

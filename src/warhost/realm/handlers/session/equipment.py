@@ -118,6 +118,8 @@ def _hold(sh: Any, item: Any, hand: int) -> None:
     sh.weapon_max[hand] = item.damage_max
     sh.attack_ms[hand] = item.delay_ms
     sh.weapon_subclass[hand] = item.subclass
+    if hand == 2:
+        sh.ranged_school = 1 << item.damage_school
 
 
 @kernel
@@ -136,6 +138,7 @@ def sum_gear(st: Any, ct: Any, row: int) -> None:
     sh.gear_spell_power = 0
     sh.gear_block_value = 0
     sh.has_shield = 0
+    sh.ranged_school = 0
     for hand in range(3):
         sh.weapon_min[hand] = 0.0
         sh.weapon_max[hand] = 0.0

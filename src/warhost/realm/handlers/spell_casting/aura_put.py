@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells.flags import HARMFUL, PASSIVE
+from warhost.lore.spells.flags import HARMFUL, PASSIVE, STANCE
 from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting import aura_rows
 from warhost.realm.handlers.spell_casting.aura_effects import controls
@@ -22,6 +22,7 @@ from warhost.realm.tables.units import ALIVE
 from warhost.realm.unit_flags import UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
 
 NO_SLOT = aura_rows.NO_SLOT
+POWER_RAGE, KEPT_TENTHS, STANCE_MASTERY_LEVEL = 1, 100, 20
 MOD_SHAPESHIFT, MOD_TOTAL_THREAT = 36, 103
 BREAK_PERCENT = 10
 """A fear or root that damage breaks bears a tenth of its bearer's health (SpellAuraEffects.cpp:CalculateAmount)."""
@@ -186,6 +187,8 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
     if notes == 0:
         return aura
     if aura >= 0 and notes & NOTE_FORM:
+        if s.attributes & STANCE != 0:
+            _spill_rage(st, target)
         for k in range(3):
             passive = 0 + s.misc_b[k]
             if s.aura[k] == MOD_SHAPESHIFT and 0 < passive < len(ct.spell_rows) and ct.spell_rows[passive] >= 0:
@@ -201,6 +204,13 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
         if ct.spell_notes[spell_row] & NOTE_CONTROL:
             _take_control(st, ct, target, controls(ct, spell_row, mask), at_ms)
     return aura
+
+
+@kernel
+def _spill_rage(st: Any, target: int) -> None:
+    """Cut the rage of one who changes stance: to 10 points from level 20 on (Stance Mastery, 12678), to none before."""
+    u = st.units[target]
+    u.powers[POWER_RAGE] = min(0 + u.powers[POWER_RAGE], KEPT_TENTHS if u.level >= STANCE_MASTERY_LEVEL else 0)
 
 
 @kernel

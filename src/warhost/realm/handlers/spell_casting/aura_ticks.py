@@ -53,8 +53,8 @@ def tick_harm(st: Any, ct: Any, aura: int, k: int, amount: int, at_ms: int) -> N
     s = ct.spells[spell]
     number = 0 + s.aura[k]
     caster = caster_of(st, aura)
-    left = through_armour(st, ct, caster, bearer, spell, amount)
-    left -= resisted(st, ct, caster, bearer, spell, left, k, at_ms)
+    left = through_armour(st, ct, caster, bearer, spell, 0 + s.school, amount)
+    left -= resisted(st, ct, caster, bearer, spell, 0 + s.school, left, k, at_ms)
     dealt = deal_periodic_damage(st, ct, caster, bearer, left, 0 + s.school, spell, at_ms)
     tell(st, SMSG_PERIODICAURALOG, bearer, caster, at_ms, 0 + s.id, dealt, number, amount - left)
     if number == PERIODIC_LEECH and caster >= 0 and dealt > 0:

@@ -214,8 +214,8 @@ def tick_at_place(st: Any, ct: Any, caster: int, target: int, spell_row: int, k:
     if st.units[target].death != ALIVE or is_immune(st, ct, target, spell_row):
         return 0
     amount = aura_amount(st, ct, caster, spell_row, k, points(st, ct, caster, target, spell_row, k, at_ms))
-    amount = through_armour(st, ct, caster, target, spell_row, amount)
-    amount = max(amount - resisted(st, ct, caster, target, spell_row, amount, k, at_ms), 0)
+    amount = through_armour(st, ct, caster, target, spell_row, 0 + s.school, amount)
+    amount = max(amount - resisted(st, ct, caster, target, spell_row, 0 + s.school, amount, k, at_ms), 0)
     dealt = deal_periodic_damage(st, ct, caster, target, amount, 0 + s.school, spell_row, at_ms)
     tell(st, SMSG_PERIODICAURALOG, target, caster, at_ms, 0 + s.id, dealt, 0 + s.aura[k], 0)
     proc_tick(st, ct, caster, target, dealt, at_ms)

@@ -91,22 +91,33 @@ def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k:
 
 
 @kernel
+def school_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
+    """Return the school mask of a spell's hit: the spell's own; of a wand's shot that of the wand."""
+    s = ct.spells[spell_row]
+    sh = st.sheets[caster]
+    if s.attributes & flags.AUTO_REPEAT != 0 and sh.weapon_subclass[2] == WAND and sh.ranged_school != 0:
+        return 0 + sh.ranged_school
+    return 0 + s.school
+
+
+@kernel
 def strike_for(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, amount: float, at_ms: int) -> int:
     """Deal a spell's hit of ``amount`` (before the caster's factor and crit) and return the health it took.
 
     Tells SMSG_SPELLNONMELEEDAMAGELOG. Mutates everything that ``deal_damage`` does.
     """
     s = ct.spells[spell_row]
-    damage = int(amount * done_factor(st, caster, 0 + s.school))
-    damage = max(damage + st.sheets[target].damage_taken_flat[first_school(0 + s.school)], 0)
+    school = school_of(st, ct, caster, spell_row)
+    damage = int(amount * done_factor(st, caster, school))
+    damage = max(damage + st.sheets[target].damage_taken_flat[first_school(school)], 0)
     crit = crits(st, ct, caster, target, spell_row, k, at_ms)
     if crit:
         damage = crit_amount(ct, spell_row, damage)
-    damage = through_armour(st, ct, caster, target, spell_row, damage)
+    damage = through_armour(st, ct, caster, target, spell_row, school, damage)
     damage = max(damage - blocked(st, ct, caster, target, spell_row, at_ms), 0)
-    lost = resisted(st, ct, caster, target, spell_row, damage, k, at_ms)
+    lost = resisted(st, ct, caster, target, spell_row, school, damage, k, at_ms)
     shield = 0 + st.sheets[target].absorbing
-    dealt = deal_damage(st, ct, caster, target, damage - lost, 0 + s.school, spell_row, at_ms)
+    dealt = deal_damage(st, ct, caster, target, damage - lost, school, spell_row, at_ms)
     absorbed = max(shield - st.sheets[target].absorbing, 0)
     tell(st, SMSG_SPELLNONMELEEDAMAGELOG, target, caster, at_ms, 0 + s.id, dealt, absorbed, lost * 2 + (1 if crit else 0))
     if s.attributes & flags.GENERATES_RAGE_ON_HIT != 0 and is_weapon_spell(ct, spell_row):

@@ -189,22 +189,22 @@ def blocked(st: Any, ct: Any, caster: int, target: int, spell_row: int, at_ms: i
 
 
 @kernel
-def resisted(st: Any, ct: Any, caster: int, target: int, spell_row: int, amount: int, k: int, at_ms: int) -> int:
-    """Return how much of a magic hit or tick of ``amount`` is resisted, in tenths of it; binary spells lose nothing here."""
+def resisted(st: Any, ct: Any, caster: int, target: int, spell_row: int, school: int, amount: int, k: int, at_ms: int) -> int:
+    """Return how much of a hit or tick of ``amount`` of a school mask is resisted, in tenths of it; binary spells lose nothing here."""
     s = ct.spells[spell_row]
-    if s.school & PHYSICAL != 0 or s.attributes & flags.BINARY != 0 or amount <= 0:
+    if school & PHYSICAL != 0 or s.attributes & flags.BINARY != 0 or amount <= 0:
         return 0
-    average = resistance_of(st, caster, target, 0 + s.school)
+    average = resistance_of(st, caster, target, school)
     if average <= 0.0:
         return 0
     return amount * resisted_tenths(roll(st, STREAM_RESIST, max(caster, 0), nth_of(spell_row, target, k, at_ms)), average) // 10
 
 
 @kernel
-def through_armour(st: Any, ct: Any, caster: int, target: int, spell_row: int, amount: int) -> int:
-    """Return what armour lets through of a physical hit; magic and what ignores armour pass whole."""
+def through_armour(st: Any, ct: Any, caster: int, target: int, spell_row: int, school: int, amount: int) -> int:
+    """Return what armour lets through of a hit of a school mask; magic and what ignores armour pass whole."""
     s = ct.spells[spell_row]
-    if s.school & PHYSICAL == 0 or s.attributes & flags.IGNORES_ARMOUR != 0 or caster < 0 or amount <= 0:
+    if school & PHYSICAL == 0 or s.attributes & flags.IGNORES_ARMOUR != 0 or caster < 0 or amount <= 0:
         return amount
     armour = penetrated_armour(0 + st.sheets[target].armour, 0 + st.units[target].level, 0.0 + st.sheets[caster].armour_penetration_pct)
     return after_armour(amount, armour, 0 + st.units[caster].level)
