@@ -11,6 +11,7 @@ from warhost.brains.senses import (
     attackers,
     bears,
     bears_group,
+    bears_spell,
     cost,
     distance,
     hp_pct,
@@ -20,6 +21,7 @@ from warhost.brains.senses import (
 from warhost.lore.spells import flags as f
 from warhost.realm.perception import kernel
 
+POWER_HEALTH = -2
 FLAT_ALLOWANCE_YD = 1.0
 MELEE_YD = 5.0
 
@@ -93,7 +95,8 @@ def reacts(view: Any, player: int, target: int, attributes: int, now_ms: int) ->
         return False
     if (attributes & f.NEEDS_VICTORY) != 0 and p.victory_until_ms <= now_ms:
         return False
-    return not ((attributes & f.NEEDS_TARGET_BELOW_20) != 0 and hp_pct(view, target) > 20)
+    v = view.units[target]
+    return (attributes & f.NEEDS_TARGET_BELOW_20) == 0 or v.hp * 5 <= v.max_hp
 
 
 @kernel
@@ -104,6 +107,8 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, now_ms
     attributes = spell.attributes
     power = spell.power_type
     if power >= 0 and u.powers[power] < cost(view, me, spell):
+        return False
+    if power == POWER_HEALTH and u.hp <= cost(view, me, spell):
         return False
     if ready_ms(view, me, spell) > soon_ms:
         return False
@@ -143,6 +148,8 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
         if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
             continue
         if not is_castable(view, player, me, target, spell, now_ms):
+            continue
+        if spell.exclude_target_aura > 0 and bears_spell(view, know, target, spell.exclude_target_aura):
             continue
         if (
             holds(view, know, me, target, line, spell, 0)

@@ -11,7 +11,7 @@ from warhost.brains.moving import can_move, face, go, next_step_ms, stop
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
 from warhost.brains.senses import belongs_to_other, distance, hp_pct, is_alive, mana_pct, seen
 from warhost.brains.targeting import find_attacker, find_hurt_friend
-from warhost.brains.writing import say_cast, say_cast_at, say_guid
+from warhost.brains.writing import say_cast, say_cast_at, say_guid, say_stand
 from warhost.lore.spells import flags as f
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
 from warhost.realm.perception import kernel, place_of
@@ -58,10 +58,12 @@ def pick_target(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int)
 
 @kernel
 def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, row: int, now_ms: int) -> None:
-    """Stop if the spell needs it, face the target and write the cast. Mutates memory and batch."""
+    """Stand up, stop if the spell needs it, face the target and write the cast. Mutates memory and batch."""
     spell = know.spells[row]
     if spell.cast_ms > 0 or (spell.attributes & f.CHANNELED) != 0:
         stop(view, m, out, me, session, now_ms)
+    if view.units[me].stand_state != 0:
+        say_stand(out, session, 0)
     m.cast_count = (m.cast_count + 1) % 256
     free = free_ms(view, me, now_ms)
     if free > now_ms and (spell.attributes & f.NEXT_SWING) == 0:

@@ -79,6 +79,18 @@ def bears(view: Any, know: Any, unit: int, chain: int, caster: int) -> bool:
 
 
 @kernel
+def bears_spell(view: Any, know: Any, unit: int, spell_id: int) -> bool:
+    """Return whether a unit bears an aura of one spell, by its id (Weakened Soul, Hypothermia)."""
+    aura = view.units[unit].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        if a.slot != HIDDEN and know.spells[a.spell].id == spell_id:
+            return True
+        aura = a.next
+    return False
+
+
+@kernel
 def bears_group(view: Any, know: Any, unit: int, group: int) -> bool:
     """Return whether a unit bears an aura of an exclusive group (enums.SPECIFIC_*)."""
     aura = view.units[unit].first_aura

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from warhost.protocol.opcodes import name_of
 from warhost.protocol.records import BASE_DTYPE
+from warhost.protocol.registry import definition
 from warhost.realm.due import run_due
 from warhost.realm.state import State, sizes_for
 from warhost.realm.world import World
@@ -27,7 +27,7 @@ def compile_kernels(world: World) -> Iterator[tuple[str, int, int]]:
     world.rounds.split(np.zeros(1, np.int32), np.zeros(1, np.int32), 1)
     for done, slot in enumerate(busy, 1):
         handler = world.dispatch.handlers[slot]
-        yield name_of(handler.opcode), done, total
+        yield definition(handler.opcode).name, done, total
         if handler.run is not None:
             handler.run(st, ct, world.dispatch.view(slot, np.empty(0, BASE_DTYPE)), none, 0, 0, none)
     yield "timers", total - 1, total

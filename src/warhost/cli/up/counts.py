@@ -9,7 +9,7 @@ from time import perf_counter, process_time
 import numpy as np
 
 from warhost.protocol.opcode_numbers import SMSG_PARTYKILLLOG
-from warhost.protocol.opcodes import name_of
+from warhost.protocol.registry import definition
 from warhost.realm.dispatch import Dispatch
 from warhost.realm.reason_names import reason_name
 from warhost.realm.state import State
@@ -74,7 +74,7 @@ class Counts:
         for slot, handler in enumerate(self.dispatch.handlers):
             accepted, refused = int(self._outcomes[2 * slot]), int(self._outcomes[2 * slot + 1])
             if accepted or refused:
-                made[name_of(handler.opcode)] = {"accepted": accepted, "refused": refused}
+                made[definition(handler.opcode).name] = {"accepted": accepted, "refused": refused}
         return made
 
     def accepted(self, *opcodes: str) -> int:

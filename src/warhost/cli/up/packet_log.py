@@ -65,6 +65,7 @@ def lines_of(parts: tuple[Any, ...]) -> list[bytes]:
     """Return the JSON lines of one tick as ``PacketLog.write`` handed it over."""
     from warhost.protocol.opcodes import FIRST_HOST_OPCODE, name_of
     from warhost.protocol.records import from_record
+    from warhost.protocol.registry import definition
     from warhost.realm.reason_names import reason_name
 
     tick, packets, results, blob, events, seats, guids, others = parts
@@ -74,7 +75,7 @@ def lines_of(parts: tuple[Any, ...]) -> list[bytes]:
         line = {
             "tick": tick,
             "session": int(packet["session"]),
-            "opcode": name_of(opcode),
+            "opcode": name_of(opcode) or definition(opcode).name,
             "fields": from_record(packet, blob, "client" if opcode < FIRST_HOST_OPCODE else "host"),
             "result": reason_name(result),
         }
