@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from warhost.brains.deciding import decide
+from warhost.brains.senses import HIDDEN
 from warhost.brains.writing import Batch
 from warhost.fleet.fleet import Fleet
 from warhost.protocol.opcodes import name_of
@@ -31,6 +32,7 @@ MEANT_OTHERWISE = {
     "flags": "the bit of combat is a column in the realm",
     "victim": "may be out of sight",
 }
+OWN_PLAYER = ("used", "unit", "session", "xp", "copper", "corpse_map", "loot_unit", "teleport_due")
 COMPARED = [c for c, source in PERCEPTION["units"].items() if source != OWN and c not in MEANT_OTHERWISE and ("units", c) not in FOLDED]
 
 
@@ -120,6 +122,38 @@ def first_difference(fleet: Fleet, observer: Observer) -> str:
                 real, told = max(int(real), now_ms), max(int(told), now_ms)
             if np.any(real != told):
                 return f"units.{column} of row {row} (its own is {own}): the realm has {real}, the packets told {told}"
+        real_auras, told_auras = (auras_of(tables, row) for tables in (fleet.world.state, observer.client.tables))
+        if real_auras != told_auras:
+            return f"the auras of row {row}: the realm has {real_auras}, the packets told {told_auras}"
+    return own_difference(fleet, observer)
+
+
+def auras_of(tables: Any, row: int) -> list[tuple[int, ...]]:
+    """Return slot, spell and caster of the auras that a unit shows, by slot."""
+    shown = []
+    number = int(tables["units"]["first_aura"][row])
+    while number >= 0:
+        aura = tables["auras"][number]
+        if aura["slot"] != HIDDEN:
+            shown.append((int(aura["slot"]), int(aura["spell"]), int(aura["caster_guid"]), int(aura["ends_ms"])))
+        number = int(aura["next"])
+    return sorted(shown)
+
+
+def own_difference(fleet: Fleet, observer: Observer) -> str:
+    """Return the first column of the bot's own sheet and purse that the packets told otherwise, or nothing."""
+    state, client = fleet.world.state, observer.client
+    if client.own_row < 0 or not client.tables["units"]["in_world"][client.own_row]:
+        return ""
+    for table, row, columns in (("sheets", client.own_row, PERCEPTION["sheets"]), ("players", observer.player, OWN_PLAYER)):
+        for column in columns:
+            real, told = state[table][column][row], client.tables[table][column][row]
+            if np.any(real != told):
+                return f"{table}.{column}: the realm has {real}, the packets told {told}"
+    for column in ("overpower_until_ms", "victory_until_ms", "revenge_until_ms"):
+        real, told = (tables["players"][column][observer.player] > client.now_ms for tables in (state, client.tables))
+        if real != told:
+            return f"players.{column}: it runs in the realm is {real}, by the packets {told}"
     return ""
 
 

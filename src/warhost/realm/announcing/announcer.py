@@ -15,7 +15,13 @@ import numpy as np
 from warhost.lore.spells.flags import HARMFUL
 from warhost.protocol.codec import encode
 from warhost.protocol.flags import ObjectKind, UpdateFlag, UpdateKind
-from warhost.protocol.opcode_numbers import MSG_MOVE_TELEPORT_ACK, SMSG_COOLDOWN_EVENT, SMSG_ITEM_PUSH_RESULT, SMSG_SPELL_GO
+from warhost.protocol.opcode_numbers import (
+    MSG_MOVE_TELEPORT_ACK,
+    SMSG_COOLDOWN_EVENT,
+    SMSG_ITEM_PUSH_RESULT,
+    SMSG_SPELL_FAILURE,
+    SMSG_SPELL_GO,
+)
 from warhost.protocol.opcodes import name_of
 from warhost.realm.announcing import auras, belongings, casting, fighting, moving
 from warhost.realm.announcing.fields import unit_values
@@ -170,6 +176,9 @@ class Announcer:
             if opcode == SMSG_SPELL_GO:
                 target = int(guids[event["other"]]) if event["other"] >= 0 else 0
                 casting.say_go(self.say, units[unit], event, target)
+                gone.setdefault(unit, set()).add(int(event["a"]))
+            elif opcode == SMSG_SPELL_FAILURE:
+                casting.say_failure(self.say, units[unit], int(event["a"]), unit == me, int(event["b"]))
                 gone.setdefault(unit, set()).add(int(event["a"]))
             elif opcode in MOVES:
                 moves[unit] = name_of(opcode)

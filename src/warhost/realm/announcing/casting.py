@@ -40,14 +40,14 @@ def say_go(say: Say, u: np.void, event: np.void, target_guid: int) -> None:
     say("SMSG_SPELL_GO", **fields, time_ms=int(event["at_ms"]) & 0xFFFFFFFF, hits=hits, misses=[])
 
 
-def say_failure(say: Say, u: np.void, spell_id: int, is_own: bool) -> None:
+def say_failure(say: Say, u: np.void, spell_id: int, is_own: bool, reason: int = INTERRUPTED) -> None:
     """Write that a cast was broken off: SMSG_SPELL_FAILURE to the caster, SMSG_SPELL_FAILED_OTHER to others."""
     name = "SMSG_SPELL_FAILURE" if is_own else "SMSG_SPELL_FAILED_OTHER"
-    say(name, guid=int(u["guid"]), cast_count=0, spell_id=spell_id, result=INTERRUPTED)
+    say(name, guid=int(u["guid"]), cast_count=0, spell_id=spell_id, result=reason)
 
 
 def tell_cast(say: Say, ids: np.ndarray, guids: np.ndarray, u: np.void, told: ToldUnit, gone: set[int], is_own: bool, now_ms: int) -> None:
-    """Tell what has become of a unit's cast bar. ``gone`` are the spell ids that went off in this tick. Mutates ``told``."""
+    """Tell what has become of a unit's cast bar. ``gone`` are the spell ids that are told to have gone off or failed. Mutates ``told``."""
     spell = int(u["cast_spell"])
     key = (spell, int(u["cast_started_ms"])) if spell >= 0 else None
     if told.cast is not None and told.cast != key and int(ids[told.cast[0]]) not in gone:

@@ -89,7 +89,9 @@ def _read_failure(client: Rebuilt, fields: dict[str, Any]) -> None:
     if u["next_swing_spell"] == number:
         client.set("units", row, next_swing_spell=-1)
     if u["cast_spell"] == number:
-        client.set("units", row, cast_spell=-1, gcd_ends_ms=min(int(u["gcd_ends_ms"]), client.now_ms))
+        client.set("units", row, cast_spell=-1)
+        if u["cast_due_ms"] > client.now_ms:  # broken off: the global cooldown ends with it; one that fails at its end keeps it
+            client.set("units", row, gcd_ends_ms=min(int(u["gcd_ends_ms"]), client.now_ms))
 
 
 def _read_delay(client: Rebuilt, fields: dict[str, Any]) -> None:
