@@ -20,6 +20,7 @@ from warhost.realm.dispatch import Dispatch
 from warhost.realm.handlers import HANDLERS
 from warhost.realm.populate import spawn_creatures
 from warhost.realm.state import State, sizes_for
+from warhost.realm.tick import hold
 from warhost.realm.world import World
 
 
@@ -69,7 +70,8 @@ def saved_fleet(path: Path, plan: Plan) -> Fleet:
 
 
 def save_fleet(fleet: Fleet, folder: Path, plan: Plan) -> Path:
-    """Write a snapshot of ``fleet`` into ``folder`` and return its path."""
+    """Write a snapshot of ``fleet`` into ``folder``, with what lies in its inbox, and return its path. Mutates as ``hold`` does."""
+    hold(fleet.world)
     folder.mkdir(parents=True, exist_ok=True)
     path = snapshot.path_for(folder, fleet.world.state.tick)
     snapshot.save(fleet.world.state, path, facts(fleet, plan))

@@ -54,6 +54,16 @@ def tick(world: World) -> TickReport:
     return TickReport(state.tick, packets, results, slots, blob, state.events[: int(state.event_counts["count"][0])])
 
 
+def hold(world: World) -> None:
+    """Move what lies in the inbox to the packets that wait, so that a snapshot holds it; the next tick takes them as it would have.
+
+    Mutates the inbox and the state.
+    """
+    packets, blob = _batch(world)
+    if len(packets):
+        world.state.waiting, world.state.waiting_blob = packets.copy(), blob
+
+
 def _batch(world: World) -> tuple[np.ndarray, bytes]:
     """Return what waited and what arrived, in this order, with the bytes of both."""
     packets, blob = world.inbox.drain()

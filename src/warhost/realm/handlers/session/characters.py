@@ -116,12 +116,13 @@ def _fill_unit(u: Any, order: Order, level: int, place: Place) -> None:
 
 
 def delete(world: World, player: int) -> None:
-    """Give the rows of a character that is out of the world back. Mutates the state."""
+    """Give the rows of a character that is out of the world back; its money leaves the realm. Mutates the state."""
     state = world.state
     st = state.kernels()
     row = int(state["players"]["unit"][player])
     dispossess(st, player)
     forget(st, row)
+    state["clock"]["copper_spent"] += state["players"]["copper"][player]
     creatures = state["creatures"]
     creatures["tapper"][creatures["tapper"] == player] = -1
     state["players"][player] = PLAYERS.rows(1)[0]
