@@ -117,6 +117,22 @@ def test_stopping_keeps_a_swing_that_is_not_ready_from_coming_sooner() -> None:
     assert int(unit(world, row)["swing_due_ms"][0]) == due
 
 
+def test_a_kill_does_not_hasten_the_next_swing() -> None:
+    world = arena({"x": 100.0}, {"x": 100.0, "y": 1.0}, ai_kind=0, health_min=1, health_max=1)
+    session = fighter(world)
+    first, second = creature_rows(world)
+    row = unit_of(world, session)
+    send(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, first))
+    ticks = 0
+    while unit(world, first)["hp"] > 0:
+        ticks += 1
+        assert ticks < 400
+        run(world)
+    send(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, second))
+    assert [e for e in events_of(world, SWING, 36) if e["unit"] == row] == []
+    assert [e for e in events_of(world, SWING, 4) if e["unit"] == row] != []
+
+
 @pytest.mark.parametrize(("left_ms", "after_ms"), [(2000, 1200), (1000, 400), (500, 400), (300, 300)])
 def test_a_parry_takes_two_fifths_of_a_swing_off_but_not_below_a_fifth(left_ms: int, after_ms: int) -> None:
     world, _, row, foe = duel()

@@ -93,7 +93,7 @@ def lay_down(st: Any, ct: Any, row: int, killer: int, at_ms: int) -> None:
     clear_threat(st, row)
     clear_hated(st, row)
     if killer >= 0 and st.units[killer].victim == row:
-        stop_attack(st, killer)
+        st.units[killer].victim = -1  # its hands stay as unready as they are: a kill does not hasten the next swing
         tell(st, SMSG_ATTACKSTOP, killer, row, at_ms, 1, 0, 0, 0)
 
 
