@@ -41,6 +41,9 @@ CLASSES_OF_RACE: dict[int, frozenset[int]] = {
 FACTION_OF_RACE = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 115, 8: 116, 10: 1610, 11: 1629}
 """The faction template of a race's players. Source: ChrRaces.dbc, FactionID."""
 
+EMPTY_UNIT, EMPTY_SHEET, EMPTY_PLAYER = (table.rows(1)[0] for table in (UNITS, SHEETS, PLAYERS))
+"""What a row holds before it is anybody's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -89,9 +92,9 @@ def create(world: World, order: Order, level: int, place: Place, is_bot: bool) -
     row = int(take(st.pools, POOL_UNITS, st.units))
     units = state["units"]
     generation = (int(units["generation"][row]) + 1) & 0xFF
-    units[row] = UNITS.rows(1)[0]
-    state["sheets"][row] = SHEETS.rows(1)[0]
-    state["players"][player] = PLAYERS.rows(1)[0]
+    units[row] = EMPTY_UNIT
+    state["sheets"][row] = EMPTY_SHEET
+    state["players"][player] = EMPTY_PLAYER
     state.plain["spellbook"][player] = 0
     state["names"]["name"][player] = order.name.encode()
     state["clock"]["players"] = state["pools"]["used"][POOL_PLAYERS]
@@ -125,7 +128,7 @@ def delete(world: World, player: int) -> None:
     state["clock"]["copper_spent"] += state["players"]["copper"][player]
     creatures = state["creatures"]
     creatures["tapper"][creatures["tapper"] == player] = -1
-    state["players"][player] = PLAYERS.rows(1)[0]
+    state["players"][player] = EMPTY_PLAYER
     state["names"]["name"][player] = b""
     state.plain["spellbook"][player] = 0
     state["units"]["kind"][row] = 0
