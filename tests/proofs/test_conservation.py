@@ -88,6 +88,7 @@ def books_agree_for(bots: int, ticks: int, every: int) -> None:
     assert int(fleet.bots().sum()) == bots
 
 
+@pytest.mark.kernels
 def test_the_books_of_a_small_fleet_agree() -> None:
     books_agree_for(bots=16, ticks=400, every=100)
 

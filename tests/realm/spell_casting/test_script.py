@@ -22,6 +22,7 @@ def outcome(seed: int, ticks: int, compiled: str) -> str:
     return done.stdout
 
 
+@pytest.mark.compiled
 def test_compiled_and_plain_rules_agree_on_random_casts() -> None:
     assert outcome(1, 120, "1") == outcome(1, 120, "0")
 
