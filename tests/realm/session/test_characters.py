@@ -11,6 +11,7 @@ from warhost.protocol.opcode_numbers import SMSG_CHAR_CREATE, SMSG_CHAR_DELETE, 
 from warhost.protocol.records import blank_records
 from warhost.realm import reasons
 from warhost.realm.guids import row_of
+from warhost.realm.handlers.death.experience import learn_spells_of
 from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
 from warhost.realm.tables.clock import POOLED
 from warhost.realm.world import World
@@ -190,3 +191,13 @@ def test_a_record_whose_bytes_are_no_such_packet_is_refused_and_ends_nothing(byt
         record["session"], record["blob_len"] = sender, len(bytes_of_it)
         world.inbox.put(record, bytes_of_it)
         assert run(world).results.tolist() == [reasons.SESSION_BAD_VALUE]
+
+
+def test_a_character_made_at_a_level_knows_what_one_knows_that_grew_up_to_it() -> None:
+    world = small_world()
+    grown, made = login(world, HUMAN, PRIEST, 1), login(world, HUMAN, PRIEST, 12)
+    for level in range(2, 13):
+        learn_spells_of(world.state.kernels(), world.content, unit_of(world, grown), level)
+    book = world.state.plain["spellbook"]
+    players = world.state["sessions"]["player"]
+    assert np.array_equal(book[players[grown]], book[players[made]])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.realm.handlers.death.experience import learn_spells_of
 from warhost.realm.handlers.session.equipment import give_start_items, sum_gear, wear_by_level
 from warhost.realm.handlers.spell_casting.passives import apply_passives
 from warhost.realm.kernel import kernel
@@ -23,8 +22,16 @@ POWER_MANA, POWER_ENERGY = 0, 3
 @kernel
 def know_by_level(st: Any, ct: Any, row: int) -> None:
     """Write every class spell up to the unit's level into its spellbook. Mutates the spellbook."""
-    for level in range(1, int(st.units[row].level) + 1):
-        learn_spells_of(st, ct, row, level)
+    u = st.units[row]
+    player = int(u.player)
+    race_bit = 1 << (int(u.race) - 1)
+    for spell in range(len(ct.spells)):
+        level = int(ct.class_spells[int(u.class_id), spell])
+        if level == 0 or level > u.level:
+            continue
+        races = int(ct.spells[spell].race_mask)
+        if races == 0 or races & race_bit:
+            st.spellbook[player, spell >> 3] |= 1 << (spell & 7)
 
 
 @kernel
