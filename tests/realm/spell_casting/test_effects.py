@@ -75,8 +75,10 @@ RAISE = spell(23, effect=113, base_points=60, misc=25, attributes=HELP | flags.T
 FROZEN_IMMUNE = spell(24, effect=6, aura=77, misc=11, duration_ms=-1, attributes=HELP)
 REFLECT = spell(25, effect=6, aura=28, base_points=100, duration_ms=5000, proc_charges=1, attributes=HELP)
 SHOOT = spell(26, damage_class=3, effect=17, weapon_percent=1.0, attributes=SURE | flags.AUTO_REPEAT | flags.NEEDS_RANGED_WEAPON)
+SHEEP = spell(27, school=64, effect=6, aura=5, duration_ms=20000, attributes=SURE, aura_interrupt_flags=2)
 SPELLS = (
     SHOOT,
+    SHEEP,
     *(FIREBALL, HEAL, EXECUTE, SLAM, MOCKING, CHARGE, CHARGE_STUN, TAUNT, COUNTERSPELL, SLOW_CAST, DISPEL, CURSE, BUFF, BURN, DEATH),
     *(LANCE, NOVA, STEAL, GROUND_FIRE, SLOW, CHANCY, IMMUNE, RAISE, FROZEN_IMMUNE, REFLECT),
 )
@@ -276,6 +278,18 @@ def test_a_reflected_spell_strikes_its_caster() -> None:
     add_aura(g.st, g.ct, warrior, warrior, g.row(25), 7, 10)
     assert cast(g, wolf, warrior, 21) == 11
     assert (g.unit(wolf)["hp"] < 100, g.unit(warrior)["hp"]) == (True, 120)
+    assert g.auras(warrior) == []
+    assert cast(g, wolf, warrior, 21, at_ms=30) != 11
+
+
+def test_a_taunt_does_not_wake_the_sleeping_but_a_blow_does() -> None:
+    g = Ground(*SPELLS)
+    warrior, mage, wolf = g.player(WARRIOR), g.player(MAGE), g.creature()
+    cast(g, mage, wolf, 27)
+    cast(g, warrior, wolf, 8)
+    assert g.row(27) in [int(a["spell"]) for a in g.auras(wolf)]
+    cast(g, mage, wolf, 133, mask=1, at_ms=30)
+    assert g.row(27) not in [int(a["spell"]) for a in g.auras(wolf)]
 
 
 def test_a_slow_begins_the_path_anew_and_a_root_ends_it() -> None:

@@ -130,7 +130,8 @@ def deal(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: i
         threaten(st, ct, source, victim, left, spell_row, periodic, at_ms)
         st.units[source].hit_ms = at_ms
     give_rage(st, victim, rage_from_taken(before, 0 + u.level, has_berserker_rage(st, ct, victim)), at_ms)
-    disturb(st, ct, source, victim, left, periodic, at_ms)
+    if before > 0:
+        disturb(st, ct, source, victim, left, periodic, at_ms)
     if left <= 0 or u.death != ALIVE:
         return 0
     if left >= u.hp:

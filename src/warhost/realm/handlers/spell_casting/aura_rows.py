@@ -236,6 +236,20 @@ def wear_down(st: Any, ct: Any, unit: int, damage: int, at_ms: int) -> None:
 
 
 @kernel
+def use_charge(st: Any, ct: Any, unit: int, note: int, at_ms: int) -> None:
+    """Take a charge off the oldest aura of ``unit`` whose spell has the NOTE_* ``note``; without charges left it goes."""
+    aura = 0 + st.units[unit].first_aura
+    while aura >= 0:
+        a = st.auras[aura]
+        if ct.spell_notes[a.spell] & note and a.charges > 0:
+            a.charges -= 1
+            if a.charges == 0:
+                remove_aura(st, ct, aura, at_ms)
+            return
+        aura = 0 + a.next
+
+
+@kernel
 def remove_auras_of_spell(st: Any, ct: Any, unit: int, spell_row: int, at_ms: int) -> int:
     """Take off every aura of one spell, whoever cast it; return how many went."""
     removed = 0

@@ -12,6 +12,7 @@ from typing import Any
 
 from warhost.lore.spells import flags
 from warhost.lore.spells.auras import SPELL_AURA_DISPEL_IMMUNITY, SPELL_AURA_MOD_TAUNT
+from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, deal_periodic_damage
@@ -20,6 +21,7 @@ from warhost.realm.handlers.combat.threat import taunt
 from warhost.realm.handlers.movement.paths import begin_path, stop_path
 from warhost.realm.handlers.spell_casting.aura_effects import ROOTS, controls
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
+from warhost.realm.handlers.spell_casting.aura_rows import remove_auras_by_interrupt, use_charge
 from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel
 from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
@@ -38,7 +40,7 @@ from warhost.realm.handlers.spell_casting.rolls import (
 )
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
-from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_IMMUNITY, NOTE_SPEED, NOTE_TAUNT
+from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_IMMUNITY, NOTE_REFLECT, NOTE_SPEED, NOTE_TAUNT
 from warhost.realm.tables.units import ALIVE, PATH_CHARGE, PATH_NONE, UNIT_CREATURE, UNIT_FREE
 from warhost.realm.unit_flags import UNIT_FLAGS_CANNOT_ACT
 
@@ -170,9 +172,11 @@ def strike(
             missed(st, ct, caster, target, spell_row, outcome, at_ms)
             if outcome != SPELL_MISS_REFLECT:
                 return outcome
+            use_charge(st, ct, target, NOTE_REFLECT, at_ms)
             target = caster
             if is_immune(st, ct, target, spell_row):
                 return outcome
+        remove_auras_by_interrupt(st, ct, target, AURA_INTERRUPT_FLAG_HITBYSPELL, at_ms)
         effects = landing_effects(st, ct, target, spell_row, effects)
     if s.attributes & flags.BREAKS_MOVEMENT_IMPAIRMENT != 0 and target == caster:
         free_movement(st, ct, caster, at_ms)
