@@ -176,6 +176,19 @@ def test_a_dead_creature_lies_decays_and_comes_back_at_its_place_after_its_time(
     assert state_of(world, foe) == AI_IDLE
 
 
+def test_a_corpse_does_not_decay_by_the_timer_of_an_earlier_death() -> None:
+    world = arena({"respawn_ms": 5000})
+    me, foe = unit_of(world, fighter(world)), creature_rows(world)[0]
+    hit(world, me, foe, 10000)
+    move_to(world, me, 0.0, 0.0)
+    run(world, 50 * 20)
+    hit(world, me, foe, 10000)
+    assert state_of(world, foe) == AI_DEAD
+    world.state["creatures"]["respawn_due_ms"][unit(world, foe)["creature"]] = 0
+    run(world, 15 * 20)
+    assert int(unit(world, foe)["in_world"]) == 1
+
+
 @pytest.mark.parametrize(("players", "after_ms"), [(1, 100000), (10, 100000), (20, 50000)])
 def test_dynamic_respawn_is_sooner_the_more_players_crowd(players: int, after_ms: int) -> None:
     world = arena({"respawn_ms": 100000})

@@ -9,7 +9,7 @@ import pytest
 from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import MAGE, WARRIOR
 from warhost.protocol.opcode_numbers import SMSG_COOLDOWN_EVENT, SMSG_SPELL_COOLDOWN
-from warhost.realm.handlers.spell_casting import cooldowns
+from warhost.realm.handlers.spell_casting import cooldowns, refusals
 
 FIRE_BLAST, PUMMEL, THUNDER_CLAP = 2136, 6552, 6343
 
@@ -88,3 +88,14 @@ def test_a_cooldown_that_starts_on_fade_waits_for_its_event(arena: Arena) -> Non
     told = arena.world.state.events["opcode"][: arena.world.state.event_counts["count"][0]]
     assert SMSG_COOLDOWN_EVENT in told
     assert SMSG_SPELL_COOLDOWN not in told
+
+
+def test_a_spell_is_not_ready_until_its_cooldown_is_over(arena: Arena) -> None:
+    mage, wolf = arena.player(MAGE), arena.creature()
+    cooldown_ms = int(arena.spells["cooldown_ms"][arena.spell(FIRE_BLAST)])
+    assert cooldown_ms > cooldowns.MOST_GCD_MS
+    assert arena.cast(mage, FIRE_BLAST, wolf) == refusals.OK
+    arena.wait(cooldown_ms // 2)
+    assert arena.cast(mage, FIRE_BLAST, wolf) == refusals.NOT_READY
+    arena.wait(cooldown_ms // 2 - 50)
+    assert arena.cast(mage, FIRE_BLAST, wolf) == refusals.OK
