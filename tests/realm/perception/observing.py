@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from warhost.brains.bot import read
 from warhost.brains.deciding import decide
 from warhost.brains.senses import HIDDEN
 from warhost.brains.writing import Batch
@@ -15,14 +16,17 @@ from warhost.fleet.fleet import Fleet
 from warhost.protocol.opcodes import name_of
 from warhost.realm.announcing import Announcer
 from warhost.realm.kernel import COMPILED
+from warhost.realm.perception import near, place_of
 from warhost.realm.perception.rebuild import Rebuilt
 from warhost.realm.perception.schema import FOLDED, OWN, PERCEPTION
+from warhost.realm.tables.units import GHOST
 from warhost.realm.uncompiled import wrapped
 from warhost.realm.world import TickReport
 
 ASLEEP = 1 << 40
 """A tick that does not come: the rows of other bots' memory never decide."""
 
+NEAR_YD = 60.0
 OWN_ONLY = {"speed_run", "gcd_ends_ms", "repeat_spell", "next_swing_spell", "o", "move_flags", "channel_ends_ms"}
 MEANT_OTHERWISE = {
     "creature": "a client numbers creatures by their units",
@@ -108,6 +112,10 @@ def first_difference(fleet: Fleet, observer: Observer) -> str:
     """Return the first column in which what the client knows differs from what the realm's own view shows, or nothing."""
     units, told_units = fleet.world.state["units"], observer.client.tables["units"]
     own, now_ms = observer.client.own_row, observer.client.now_ms
+    if own >= 0 and told_units["in_world"][own]:
+        real_near, told_near = near_rows(fleet.perception(), fleet, own), near_rows(observer.client.view(), fleet, own)
+        if real_near != told_near:
+            return f"who is within {NEAR_YD} yd of row {own}: in the realm {real_near}, by the packets {told_near}"
     for row in np.flatnonzero(told_units["in_world"]).tolist():
         walks = bool(units["path_kind"][row])
         for column in COMPARED:
@@ -126,6 +134,13 @@ def first_difference(fleet: Fleet, observer: Observer) -> str:
         if real_auras != told_auras:
             return f"the auras of row {row}: the realm has {real_auras}, the packets told {told_auras}"
     return own_difference(fleet, observer)
+
+
+def near_rows(view: Any, fleet: Fleet, row: int) -> list[int]:
+    """Return the rows of the units near a unit, by a view, with no ghost among them."""
+    scratch = np.zeros(4096, np.int32)
+    found = near(view, fleet.mind.knowledge, int(read(view.units[row], "map")), *place_of(view, row), NEAR_YD, scratch)
+    return sorted(int(other) for other in scratch[:found].tolist() if read(view.units[int(other)], "death") != GHOST)
 
 
 def auras_of(tables: Any, row: int) -> list[tuple[int, ...]]:

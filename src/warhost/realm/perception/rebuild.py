@@ -18,7 +18,7 @@ from warhost.protocol.opcode_numbers import MSG_MOVE_TELEPORT_ACK, MSG_MOVE_WORL
 from warhost.realm import tables
 from warhost.realm.grid import cell_of
 from warhost.realm.guids import LOW_MASK
-from warhost.realm.perception import told_moves, told_objects, told_spells, told_things
+from warhost.realm.perception import told_auras, told_moves, told_objects, told_spells, told_things
 from warhost.realm.perception.own_moves import CLIENTS_OWN, MOVES, own_move
 from warhost.realm.perception.schema import OWN, PERCEPTION
 from warhost.realm.perception.view import view_from
@@ -33,7 +33,7 @@ KNOWN = ("spells", "spell_rows", "templates", "items")
 """What a client's own files and its queries tell it of the game."""
 LOW = int(LOW_MASK)
 
-READERS = {**told_objects.READERS, **told_moves.READERS, **told_spells.READERS, **told_things.READERS}
+READERS = {**told_objects.READERS, **told_moves.READERS, **told_spells.READERS, **told_auras.READERS, **told_things.READERS}
 """The function ``read(client, fields)`` of each packet that fills a column."""
 
 
@@ -147,7 +147,7 @@ class Rebuilt:
         self.values.pop(guid, None)
         row = self.known(guid)
         if row >= 0:
-            told_spells.forget_auras(self, row)
+            told_auras.forget_auras(self, row)
             self.set("units", row, in_world=0, path_kind=0, victim=-1, cast_spell=-1, channel_spell=-1)
 
     def renew(self) -> None:
@@ -177,12 +177,13 @@ class Rebuilt:
             self.set("items", row, template=-1, count=0, slot=-1)
 
     def _fill_cells(self) -> None:
-        """Sort the units in sight into the client's own grid."""
+        """Let the units in sight stand where their paths have led, and sort them into the client's own grid."""
         units, cells = self.tables["units"], self.plain["cells"]
         cells[units["cell"][units["cell"] >= 0]] = -1
         units["cell"], units["next_in_cell"] = -1, -1
         for row in np.flatnonzero(units["in_world"]).tolist():
-            x, y, _ = told_moves.place_of(units[row], self.now_ms)
+            x, y, z = told_moves.place_of(units[row], self.now_ms)
+            self.set("units", row, x=x, y=y, z=z)
             cell = int(cell_of(self._content, int(units["map"][row]), x, y))
             if cell >= 0:
                 self.set("units", row, cell=cell, next_in_cell=int(cells[cell]))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Read what is cast and borne: cast bars, channels, the global cooldown, auras, the spellbook, cooldowns.
+"""Read what is cast: cast bars, channels, the global cooldown, the spellbook, cooldowns.
 
 No packet tells the global cooldown: a client starts it itself, when its cast begins, for as long as the spell says, shortened by
 its own haste (Spell.cpp:TriggerGlobalCooldown).
@@ -13,7 +13,6 @@ import numpy as np
 
 from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, GCD_CATEGORY
 from warhost.lore.spells.flags import AUTO_REPEAT, CHANNELED, HASTE_AFFECTS_GCD, NEXT_SWING
-from warhost.protocol.flags import AuraFlag
 from warhost.realm.handlers.spell_casting.cooldowns import LEAST_GCD_MS, MOST_GCD_MS, UNTIL_EVENT_MS
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ WITHOUT_END_MS = 2_592_000_000
 """A month: how long a cooldown is told to be that waits for an event. Source: AzerothCore Player.h:infinityCooldownDelay."""
 
 
-def _spell_row(client: Rebuilt, spell_id: int) -> int:
+def spell_row(client: Rebuilt, spell_id: int) -> int:
+    """Return the row of a spell by its id, or -1 where the client does not know it."""
     rows = client.ct.spell_rows
     return int(rows[spell_id]) if 0 <= spell_id < len(rows) else -1
 
@@ -51,7 +51,7 @@ def _start_gcd(client: Rebuilt, spell: np.void, began_ms: int) -> None:
 
 
 def _read_start(client: Rebuilt, fields: dict[str, Any]) -> None:
-    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    row, number = client.known(fields["guid"]), spell_row(client, fields["spell_id"])
     if row < 0 or number < 0:
         return
     spell = client.ct.spells[number]
@@ -68,7 +68,7 @@ def _read_start(client: Rebuilt, fields: dict[str, Any]) -> None:
 
 
 def _read_go(client: Rebuilt, fields: dict[str, Any]) -> None:
-    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    row, number = client.known(fields["guid"]), spell_row(client, fields["spell_id"])
     if row < 0 or number < 0:
         return
     u, spell = client.tables["units"][row], client.ct.spells[number]
@@ -82,7 +82,7 @@ def _read_go(client: Rebuilt, fields: dict[str, Any]) -> None:
 
 
 def _read_failure(client: Rebuilt, fields: dict[str, Any]) -> None:
-    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    row, number = client.known(fields["guid"]), spell_row(client, fields["spell_id"])
     if row < 0:
         return
     u = client.tables["units"][row]
@@ -102,7 +102,7 @@ def _read_delay(client: Rebuilt, fields: dict[str, Any]) -> None:
 
 
 def _read_channel(client: Rebuilt, fields: dict[str, Any]) -> None:
-    row, number = client.known(fields["guid"]), _spell_row(client, fields["spell_id"])
+    row, number = client.known(fields["guid"]), spell_row(client, fields["spell_id"])
     if row >= 0:
         client.set("units", row, channel_spell=number, channel_ends_ms=client.now_ms + fields["duration_ms"])
 
@@ -119,80 +119,8 @@ def _read_no_repeat(client: Rebuilt, fields: dict[str, Any]) -> None:
     client.set("units", client.own_row, repeat_spell=-1)
 
 
-def forget_auras(client: Rebuilt, row: int) -> None:
-    """Forget what a unit bears: it is out of sight."""
-    auras = client.tables["auras"]
-    auras["unit"][auras["unit"] == row] = -1
-    client.set("units", row, first_aura=-1)
-
-
-def _take_aura(client: Rebuilt) -> int:
-    free = np.flatnonzero(client.tables["auras"]["unit"] < 0)
-    if len(free):
-        return int(free[0])
-    auras = client.tables["auras"]
-    client.tables["auras"] = np.concatenate([auras, _rows_like(auras)])
-    client.renew()
-    return len(auras)
-
-
-def _rows_like(table: np.ndarray) -> np.ndarray:
-    rows = np.zeros(len(table), table.dtype)
-    rows["unit"] = -1
-    return rows
-
-
-def _put_aura(client: Rebuilt, row: int, guid: int, fields: dict[str, Any]) -> None:
-    """Take what one slot of a unit holds now."""
-    auras = client.tables["auras"]
-    there = np.flatnonzero((auras["unit"] == row) & (auras["slot"] == fields["slot"]))
-    if fields["spell_id"] == 0:
-        for number in there.tolist():
-            client.set("auras", number, unit=-1)
-        return
-    number = int(there[0]) if len(there) else _take_aura(client)
-    caster_guid = guid if fields["flags"] & AuraFlag.CASTER else fields["caster_guid"]
-    lasts = bool(fields["flags"] & AuraFlag.DURATION)
-    client.set(
-        "auras",
-        number,
-        unit=row,
-        spell=_spell_row(client, fields["spell_id"]),
-        caster=client.row_of(caster_guid) if caster_guid else -1,
-        caster_guid=caster_guid,
-        slot=fields["slot"],
-        stacks=fields["stacks"],
-        duration_ms=fields["duration_ms"] if lasts else -1,
-        ends_ms=client.now_ms + fields["left_ms"] if lasts else -1,
-    )
-
-
-def _link_auras(client: Rebuilt, row: int) -> None:
-    """Hang a unit's auras on its list."""
-    first = -1
-    for number in np.flatnonzero(client.tables["auras"]["unit"] == row).tolist():
-        client.set("auras", number, next=first)
-        first = number
-    client.set("units", row, first_aura=first)
-
-
-def _read_aura(client: Rebuilt, fields: dict[str, Any]) -> None:
-    row = client.known(fields["guid"])
-    if row >= 0:
-        _put_aura(client, row, fields["guid"], fields)
-        _link_auras(client, row)
-
-
-def _read_auras(client: Rebuilt, fields: dict[str, Any]) -> None:
-    row = client.known(fields["guid"])
-    if row >= 0:
-        for each in fields["auras"]:
-            _put_aura(client, row, fields["guid"], each)
-        _link_auras(client, row)
-
-
 def _know(client: Rebuilt, spell_id: int, knows: bool) -> None:
-    number = _spell_row(client, spell_id)
+    number = spell_row(client, spell_id)
     if number >= 0:
         book = client.plain["spellbook"][client.player]
         bit = 1 << (number & 7)
@@ -254,8 +182,6 @@ READERS = {
     "MSG_CHANNEL_START": _read_channel,
     "MSG_CHANNEL_UPDATE": _read_channel_update,
     "SMSG_CANCEL_AUTO_REPEAT": _read_no_repeat,
-    "SMSG_AURA_UPDATE": _read_aura,
-    "SMSG_AURA_UPDATE_ALL": _read_auras,
     "SMSG_INITIAL_SPELLS": _read_spells,
     "SMSG_LEARNED_SPELL": _read_learned,
     "SMSG_REMOVED_SPELL": _read_removed,
