@@ -11,7 +11,7 @@ from warhost.brains.fighting import buff, busy_ms, fight, heal, pick_target
 from warhost.brains.looting import loot, wants_loot
 from warhost.brains.memory import LOADING, RESTING
 from warhost.brains.resting import needs_rest, rest, stand_up
-from warhost.brains.senses import hp_pct
+from warhost.brains.senses import FLAG_CONFUSED, FLAG_FLEEING, FLAG_STUNNED, hp_pct
 from warhost.brains.targeting import find_prey
 from warhost.brains.travelling import travel
 from warhost.brains.writing import say, say_arrived
@@ -19,18 +19,24 @@ from warhost.protocol.opcode_numbers import MSG_MOVE_WORLDPORT_ACK
 from warhost.realm.perception import kernel
 
 TICK_MS = 50
+HELD_MS = 100
+"""After how long a bot that is stunned, afraid or confused looks again."""
 
 
 @kernel
 def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
     """Let one bot decide; return in how many ms it wants to decide again. Mutates its memory and the batch.
 
-    The order: come back to life; fight who is on one's hands; loot; heal and buff; rest; find prey; travel.
+    The order: come back to life; wait while one cannot act; fight who is on one's hands; loot; heal and buff; rest; find prey; travel.
     """
     u = view.units[me]
     if u.death != 0 or u.hp == 0:
         return come_back(view, know, m, out, player, me, session, now_ms)
     m.died_ms = 0
+    if (u.flags & (FLAG_STUNNED | FLAG_CONFUSED | FLAG_FLEEING)) != 0:
+        m.moving = 0
+        m.step_ms = now_ms
+        return HELD_MS
     if m.ranks_level != u.level:
         look_up_ranks(view, know, m, player, me)
     before = m.target

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.brains.senses import belongs_to_other, is_enemy
+from warhost.brains.senses import belongs_to_other, is_alive, is_enemy
 from warhost.realm.perception import kernel, near, place_of, roll
 
 SEARCH_YD = 45.0
@@ -79,7 +79,7 @@ def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -
 
 @kernel
 def find_hurt_friend(view: Any, know: Any, me: int) -> int:
-    """Return the player within 40 yd who fights and has the least share of health left (below 70 %), or -1."""
+    """Return the player of one's team within 36 yd who fights and has the least share of health left (below 70 %), or -1."""
     u = view.units[me]
     best = -1
     best_share = 70
@@ -88,7 +88,7 @@ def find_hurt_friend(view: Any, know: Any, me: int) -> int:
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]
-        if row == me or v.kind != 1 or v.in_world == 0 or v.hp <= 0 or v.death != 0 or v.in_combat == 0:
+        if row == me or v.kind != 1 or v.side != u.side or v.in_combat == 0 or not is_alive(view, row):
             continue
         share = v.hp * 100 // max(1, v.max_hp)
         if share < best_share or (share == best_share and best >= 0 and v.guid < view.units[best].guid):
