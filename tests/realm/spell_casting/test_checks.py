@@ -213,6 +213,7 @@ def test_a_shield_is_refused_while_its_bearer_has_a_weakened_soul() -> None:
 def test_a_place_must_be_in_range_and_on_the_map() -> None:
     arena = Arena()
     mage = arena.player(MAGE)
+    assert refusal(arena, mage, BLIZZARD) == no.BAD_TARGETS
     assert refusal(arena, mage, BLIZZARD, at=(31.0, 0.0, 0.0)) == no.OUT_OF_RANGE
     assert refusal(arena, mage, BLIZZARD, at=(99999.0, 0.0, 0.0)) == SESSION_BAD_VALUE
     assert arena.cast(mage, BLIZZARD, place=(30.0, 0.0, 0.0)) == 0

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells.flags import HARMFUL, NEXT_SWING, PASSIVE, TRIGGERED_ONLY
+from warhost.lore.spells.flags import GROUND_TARGET, HARMFUL, NEXT_SWING, PASSIVE, TRIGGERED_ONLY
 from warhost.protocol.flags import TargetFlag
 from warhost.protocol.opcode_numbers import (
     CMSG_CANCEL_AURA,
@@ -86,7 +86,7 @@ def cast_spell(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> int:
     if not good_place(p):
         return SESSION_BAD_VALUE
     target = aimed_at(st, ct, row, spell_row, p.target_guid)
-    if target == NOT_THERE:
+    if target == NOT_THERE or (is_set(ct.spells[spell_row].attributes, GROUND_TARGET) and (p.target_mask & DEST) == 0):
         return no.BAD_TARGETS
     x = float(p.dest_x)
     y = float(p.dest_y)
@@ -96,7 +96,7 @@ def cast_spell(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> int:
     if wait_ms <= 0 or u.death != ALIVE:
         return begin_cast(st, ct, row, spell_row, target, x, y, z, 0 + p.cast_count, at_ms)
     if wait_ms > st.rules[0].queue_ms:
-        return no.SPELL_IN_PROGRESS if u.cast_spell >= 0 and u.cast_due_ms > at_ms + st.rules[0].queue_ms else no.NOT_READY
+        return no.SPELL_IN_PROGRESS if u.cast_spell >= 0 else no.NOT_READY
     reason = check_side(st, ct, row, spell_row, target)
     if reason == no.OK:
         enqueue(st, row, spell_row, target, x, y, z, 0 + p.cast_count, at_ms + wait_ms)
