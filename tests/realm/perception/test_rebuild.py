@@ -28,6 +28,6 @@ def test_brains_decide_the_same_on_what_packets_told() -> None:
 
 
 @pytest.mark.shows
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_brains_decide_the_same_for_thousands_of_ticks(seed: int) -> None:
-    watch(seed, bots=50, watched=6, ticks=4000)
+    watch(seed, bots=40, watched=4, ticks=3000)
