@@ -70,7 +70,7 @@ def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -
             continue
         vx, vy, _ = place_of(view, row)
         yards = math.sqrt((vx - x) * (vx - x) + (vy - y) * (vy - y))
-        score = yards + 4.0 * abs(u.level - v.level) + 12.0 * roll(view, STREAM_BRAIN, me * 64 + row % 64, row)
+        score = yards + 4.0 * abs(0 + u.level - v.level) + 12.0 * roll(view, STREAM_BRAIN, me * 64 + row % 64, row)
         if score < best_score or (score == best_score and v.guid < view.units[best].guid):
             best = row
             best_score = score
