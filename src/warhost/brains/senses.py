@@ -11,6 +11,7 @@ from warhost.realm.perception import kernel, near, place_of, row_of
 
 CREATURE = 2
 FRIENDLY_SIDE = 3
+ALLIANCE_RACES = (1, 3, 4, 7, 11)
 FLAG_NOT_ATTACKABLE = 0x2 | 0x100 | 0x2000000  # non attackable, immune to players, not selectable
 FLAG_STUNNED, FLAG_SILENCED, FLAG_CONFUSED, FLAG_FLEEING = 0x40000, 0x2000, 0x400000, 0x800000
 DYNFLAG_LOOTABLE = 0x1
@@ -130,6 +131,12 @@ def is_enemy(view: Any, me: int, other: int) -> bool:
     """Return whether a unit is a creature that may be attacked and is alive."""
     u = view.units[other]
     return u.kind == CREATURE and u.side != FRIENDLY_SIDE and (u.flags & FLAG_NOT_ATTACKABLE) == 0 and is_alive(view, other)
+
+
+@kernel
+def is_of_team(view: Any, me: int, other: int) -> bool:
+    """Return whether two players' races are of one team."""
+    return (view.units[me].race in ALLIANCE_RACES) == (view.units[other].race in ALLIANCE_RACES)
 
 
 @kernel

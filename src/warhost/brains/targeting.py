@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.brains.senses import belongs_to_other, is_alive, is_enemy
+from warhost.brains.senses import belongs_to_other, is_alive, is_enemy, is_of_team
 from warhost.realm.perception import kernel, near, place_of, roll
 
 SEARCH_YD = 45.0
@@ -88,7 +88,7 @@ def find_hurt_friend(view: Any, know: Any, me: int) -> int:
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]
-        if row == me or v.kind != 1 or v.side != u.side or v.in_combat == 0 or not is_alive(view, row):
+        if row == me or v.kind != 1 or not is_of_team(view, me, row) or v.in_combat == 0 or not is_alive(view, row):
             continue
         share = v.hp * 100 // max(1, v.max_hp)
         if share < best_share or (share == best_share and best >= 0 and v.guid < view.units[best].guid):
