@@ -11,7 +11,7 @@ from tests.realm.worlds import BANDIT, HEALER, MAGE, PRIEST, WARRIOR, WOLF, guid
 from warhost.brains.dying import come_back
 from warhost.brains.fighting import GIVE_UP_MS, pick_target
 from warhost.brains.looting import wants_loot
-from warhost.brains.memory import DEAD, FIGHTING, LOADING, NO_PROGRESS, NO_SPOT, NO_WAY_BACK, RESTING, STUCK, TRAVELLING
+from warhost.brains.memory import DEAD, LOADING, NO_PROGRESS, NO_SPOT, NO_WAY_BACK, RESTING, STUCK, TRAVELLING
 from warhost.brains.moving import face, go, next_step_ms
 from warhost.brains.resting import needs_rest, rest, stand_up
 from warhost.brains.targeting import find_attacker, find_hurt_friend, find_prey
@@ -301,15 +301,15 @@ def test_without_a_spot_for_its_level_a_bot_is_stuck_and_says_why() -> None:
 def test_a_traveller_that_gets_nowhere_tries_other_ways_and_then_is_stuck() -> None:
     on = stage(WARRIOR, level=2, x=0.0)
     memory = on.mind.memory[on.player]
-    for tried in range(DETOURS + 4):
+    tried = 0
+    while memory["state"] != STUCK and tried < DETOURS + 4:
+        tried += 1
         memory["checked_ms"], memory["checked_yd"] = on.now_ms - 10_000, 0.0
         roam(on)
         if memory["moving"]:
             goal = np.hypot(memory["goal_x"], memory["goal_y"])
             memory["checked_ms"], memory["checked_yd"] = on.now_ms - 10_000, goal
             roam(on)
-        if memory["state"] == STUCK:
-            break
     assert tried >= DETOURS - 1
     assert (memory["state"], memory["stuck_reason"]) == (STUCK, NO_PROGRESS)
 
