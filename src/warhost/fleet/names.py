@@ -19,6 +19,7 @@ ENDS = (
     "zor", "dil", "fin", "gal", "hun", "jin", "kul", "lun", "mok", "pik", "ryn", "tal", "und", "wyn",
 )  # fmt: skip
 MOST = len(STARTS) * len(MIDDLES) * len(ENDS)
+PAIRS = 26 * 25
 STEP = 37217
 """A number without a common factor with MOST, so that neighbours in number do not sound alike."""
 
@@ -33,13 +34,14 @@ def name_of(number: int) -> str:
     Past the combinations of syllables a letter pair is added; raises NoNameError past those.
     """
     turn, place = divmod(number, MOST)
-    if turn > 26 * 26:
-        raise NoNameError(f"saw bot number {number}, names go up to {MOST * (26 * 26 + 1) - 1}")
+    if turn > PAIRS:
+        raise NoNameError(f"saw bot number {number}, names go up to {MOST * (PAIRS + 1) - 1}")
     place = place * STEP % MOST
     start, rest = divmod(place, len(MIDDLES) * len(ENDS))
     middle, end = divmod(rest, len(ENDS))
     name = STARTS[start] + MIDDLES[middle] + ENDS[end]
     if turn == 0:
         return name
-    first, second = divmod(turn - 1, 26)
+    first, second = divmod(turn - 1, 25)
+    second += second >= first  # no pair of one letter: the name may end with it, and three in a row are refused
     return name + chr(97 + first) + chr(97 + second)
