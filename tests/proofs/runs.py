@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs of a fleet to compare: in this process, in another, by the command line; and where two of them part.
 
-``python -m tests.proofs.runs BOTS TICKS SEED FILE`` writes a line of JSON a tick: the hash of every column.
+``python -m tests.proofs.runs BOTS TICKS SEED INTRUDING FILE`` writes a line of JSON a tick: the hash of every column.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import orjson
 
+from tests.proofs.intruder import Intruder
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet
 from warhost.protocol.records import BASE_DTYPE, to_record
@@ -26,6 +27,7 @@ from warhost.realm.state import State
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 7
 CHECK_EVERY = 100
+INTRUDES_FROM = 60
 BUSY = ("kills", "swings", "casts", "loots")
 
 
@@ -54,12 +56,18 @@ def idle(state: State) -> list[str]:
     return [name for name in BUSY if int(state["clock"][name][0]) == 0]
 
 
-def trace(bots: int, ticks: int, seed: int, path: Path) -> State:
-    """Run a fleet and write the hashes of its columns to ``path``, a line a tick; return its state."""
+def trace(bots: int, ticks: int, seed: int, intruding: int, path: Path) -> State:
+    """Run a fleet and write the hashes of its columns to ``path``, a line a tick; return its state.
+
+    ``intruding`` packets of an intruder come in each tick once the fleet is in the world.
+    """
     fleet = fleet_of(bots, seed)
+    intruder = Intruder(fleet, seed)
     state = fleet.world.state
     with path.open("wb") as file:
         for k in range(1, ticks + 1):
+            for _ in range(intruding if k > INTRUDES_FROM else 0):
+                intruder.send()
             fleet.step()
             file.write(orjson.dumps(state.column_hashes()) + b"\n")
             if k % CHECK_EVERY == 0:
@@ -94,4 +102,4 @@ def up(*arguments: str, timeout_s: float = 3600) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    trace(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
+    trace(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from tests.proofs.runs import SEED, first_difference, fleet_of, idle, python, selections, trace, up, walk
-from warhost.realm.state import State
+from warhost.brains.memory import MEMORY
+from warhost.realm.state import State, sizes_for
 from warhost.realm.tables import ALL
-from warhost.realm.tables.clock import POOLED
 
 
 def changed(array: np.ndarray, cell: int) -> None:
@@ -23,15 +23,12 @@ def changed(array: np.ndarray, cell: int) -> None:
     array[place] = raw.view(array.dtype).reshape(array[place].shape)
 
 
-def a_busy_state() -> State:
-    """Return a state in which every table has rows in use and packets wait."""
-    fleet = fleet_of(4)
-    walk(fleet, 20)
-    fleet.world.inbox.put(selections([0] * 20))
-    fleet.step()
-    state = fleet.world.state
-    for which, name in enumerate(POOLED):
-        state["pools"]["used"][which] = max(1, state.used(name))
+def a_full_state() -> State:
+    """Return a small state in which every table has rows in use, packets wait and brains remember something."""
+    state = State(dict.fromkeys(sizes_for(1, 1), 3), 1, 20, SEED)
+    state["pools"]["used"] = 3
+    state.extra["memory"] = MEMORY.rows(3)
+    state.waiting = selections([1, 2, 3])
     return state
 
 
@@ -45,7 +42,7 @@ def test_the_same_seed_gives_the_same_state_and_another_seed_another() -> None:
 
 
 def test_one_cell_changed_in_any_column_changes_the_hash() -> None:
-    state = a_busy_state()
+    state = a_full_state()
     before = state.state_hash()
     arrays = state.arrays()
     assert {table.name for table in ALL} - {"due"} <= set(arrays)
@@ -67,22 +64,24 @@ def test_one_cell_changed_in_any_column_changes_the_hash() -> None:
     assert state.state_hash() != before
 
 
-def test_compiled_kernels_and_plain_python_give_the_same_state(tmp_path: Path) -> None:
-    compiled_equals_uncompiled(tmp_path, bots=10, ticks=240)
+@pytest.mark.parametrize("intruding", [0, 16], ids=["bots alone", "with an intruder"])
+def test_compiled_kernels_and_plain_python_give_the_same_state(tmp_path: Path, intruding: int) -> None:
+    compiled_equals_uncompiled(tmp_path, bots=10, ticks=180, intruding=intruding)
 
 
 @pytest.mark.shows
 @pytest.mark.timeout(3600)
-def test_fifty_bots_compiled_and_as_plain_python_give_the_same_state(tmp_path: Path) -> None:
-    compiled_equals_uncompiled(tmp_path, bots=50, ticks=2000)
+@pytest.mark.parametrize("intruding", [0, 50], ids=["bots alone", "with an intruder"])
+def test_fifty_bots_compiled_and_as_plain_python_give_the_same_state(tmp_path: Path, intruding: int) -> None:
+    compiled_equals_uncompiled(tmp_path, bots=50, ticks=2000, intruding=intruding)
 
 
-def compiled_equals_uncompiled(folder: Path, bots: int, ticks: int) -> None:
+def compiled_equals_uncompiled(folder: Path, bots: int, ticks: int, intruding: int) -> None:
     """Run both and tell the first tick and the columns in which they differ."""
-    plain = ["-m", "tests.proofs.runs", str(bots), str(ticks), str(SEED), str(folder / "plain")]
+    plain = ["-m", "tests.proofs.runs", str(bots), str(ticks), str(SEED), str(intruding), str(folder / "plain")]
     done = python(plain, {"WARHOST_COMPILE": "0"}, timeout_s=3000)
     assert done.returncode == 0, done.stderr[-3000:]
-    state = trace(bots, ticks, SEED, folder / "compiled")
+    state = trace(bots, ticks, SEED, intruding, folder / "compiled")
     assert first_difference(folder / "compiled", folder / "plain") == ""
     assert int(state["clock"]["casts"][0]) > 0
     assert int(state["clock"]["swings"][0]) > 0
