@@ -72,7 +72,10 @@ def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: 
         x, y, z = place_of(view, target)
         say_cast_at(out, session, spell.id, m.cast_count, x, y, z)
         return
-    if target == me or (spell.attributes & f.SELF_ONLY) != 0 or (spell.range_max_yd == 0 and spell.range_max_friendly_yd == 0):
+    if (spell.attributes & f.SELF_ONLY) != 0 or (spell.range_max_yd == 0 and spell.range_max_friendly_yd == 0):
+        say_cast(out, session, spell.id, m.cast_count, 0)
+        return
+    if target == me:
         say_cast(out, session, spell.id, m.cast_count, view.units[me].guid)
         return
     face(view, m, out, me, session, target, now_ms)

@@ -12,6 +12,7 @@ import hashlib
 import os
 import sys
 import types
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -69,7 +70,10 @@ def _prepare_cache() -> bool:
 def _set_compiler() -> None:
     """Choose what the compiler does: kernels walk rows, so it need not look for loops to vectorise, which takes a fifth of its time."""
     from numba.core import config
+    from numba.core.errors import NumbaExperimentalFeatureWarning
 
+    # A record with more columns is passed where one with fewer of the same layout was compiled: meant, and tested.
+    warnings.simplefilter("ignore", NumbaExperimentalFeatureWarning)
     config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined] # Numba makes its options at import
     config.SLP_VECTORIZE = 0  # type: ignore[attr-defined]
     config.OPT = config._OptLevel(2)  # type: ignore[attr-defined]

@@ -68,7 +68,7 @@ def run_attack(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int
     at_ms = st.clock[0].now_ms - TICK_MS
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = SESSION_NOT_IN_WORLD if row < 0 else check_attack(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -100,7 +100,7 @@ def run_stop(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, 
     """Take a batch of CMSG_ATTACKSTOP."""
     at_ms = st.clock[0].now_ms - TICK_MS
     for k in range(start, stop):
-        row = acting_unit(st, packets[order[k]])
+        row = acting_unit(st, packets[order[k]].session)
         reason = SESSION_NOT_IN_WORLD if row < 0 else check_stop(st, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -112,7 +112,7 @@ def run_sheathe(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: in
     """Take a batch of CMSG_SETSHEATHED: show no weapon (0), melee weapons (1) or the ranged one (2)."""
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         if row < 0:
             results[order[k]] = SESSION_NOT_IN_WORLD
         elif p.sheath_state > RANGED_DRAWN:

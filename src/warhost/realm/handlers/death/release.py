@@ -100,7 +100,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
     """Take a batch of CMSG_REPOP_REQUEST."""
     at_ms = st.clock[0].now_ms - TICK_MS
     for k in range(start, stop):
-        row = acting_unit(st, packets[order[k]])
+        row = acting_unit(st, packets[order[k]].session)
         reason = SESSION_NOT_IN_WORLD if row < 0 else check(st, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -112,7 +112,7 @@ def run_query(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int,
     """Take a batch of MSG_CORPSE_QUERY: anybody may ask; the answer says whether there is a corpse, and on which map."""
     at_ms = st.clock[0].now_ms - TICK_MS
     for k in range(start, stop):
-        row = acting_unit(st, packets[order[k]])
+        row = acting_unit(st, packets[order[k]].session)
         if row < 0:
             results[order[k]] = SESSION_NOT_IN_WORLD
             continue

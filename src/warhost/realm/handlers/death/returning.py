@@ -83,7 +83,7 @@ def run_reclaim(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: in
     """Take a batch of CMSG_RECLAIM_CORPSE."""
     at_ms = st.clock[0].now_ms - TICK_MS
     for k in range(start, stop):
-        row = acting_unit(st, packets[order[k]])
+        row = acting_unit(st, packets[order[k]].session)
         reason = SESSION_NOT_IN_WORLD if row < 0 else check_reclaim(st, row, at_ms)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -126,7 +126,7 @@ def run_healer(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int
     at_ms = st.clock[0].now_ms - TICK_MS
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = SESSION_NOT_IN_WORLD if row < 0 else check_healer(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:

@@ -83,7 +83,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -119,7 +119,7 @@ def run_release(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: in
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check_release(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:

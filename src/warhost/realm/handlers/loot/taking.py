@@ -82,7 +82,7 @@ def run_money(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int,
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check_money(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -133,7 +133,7 @@ def run_item(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, 
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check_item(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:

@@ -72,7 +72,7 @@ def run_speed(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int,
     """Take a batch of one of the speed acknowledgements."""
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         if reason == ACCEPTED:
             true = true_speed(st.units[row], p.opcode)
@@ -86,7 +86,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
     """Take a batch of acknowledgements that change nothing: of roots, and of who moves."""
     for k in range(start, stop):
         p = packets[order[k]]
-        results[order[k]] = check(st, ct, p, acting_unit(st, p))
+        results[order[k]] = check(st, ct, p, acting_unit(st, p.session))
 
 
 @kernel
@@ -94,7 +94,7 @@ def run_fall_reset(st: Any, ct: Any, packets: Any, order: Any, start: int, stop:
     """Take a batch of CMSG_MOVE_FALL_RESET: the fall is reckoned from where the unit is now."""
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -107,7 +107,7 @@ def run_skipped(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: in
     """Take a batch of CMSG_MOVE_TIME_SKIPPED: the client's clock has jumped ahead."""
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:

@@ -114,7 +114,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:

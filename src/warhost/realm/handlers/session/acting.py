@@ -13,12 +13,12 @@ HOST_SESSION = 0
 
 
 @kernel
-def acting_unit(st: Any, p: Any) -> int:
-    """Return the row of the unit that packet ``p`` (a record) acts for, or -1 where its session has none in the world.
+def acting_unit(st: Any, number: int) -> int:
+    """Return the row of the unit that a packet of session ``number`` acts for, or -1 where its session has none in the world.
 
     A character on its way to another map is in no world until its client says that it has loaded it.
     """
-    session = st.sessions[p.session]
+    session = st.sessions[number]
     if session.state != SESSION_IN_WORLD:
         return -1
     row = session.unit

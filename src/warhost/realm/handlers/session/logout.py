@@ -112,7 +112,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -124,7 +124,7 @@ def run_cancel(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int
     """Take a batch of CMSG_LOGOUT_CANCEL: refused where no log-out was asked for."""
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
-        row = acting_unit(st, packets[order[k]])
+        row = acting_unit(st, packets[order[k]].session)
         if row < 0:
             results[order[k]] = SESSION_NOT_IN_WORLD
         elif st.players[st.units[row].player].logout_due_ms == 0:
@@ -140,7 +140,7 @@ def run_now(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, r
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         if reason == ACCEPTED and st.rules[0].instant_logout == 0:
             reason = SESSION_WRONG_STATE

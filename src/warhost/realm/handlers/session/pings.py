@@ -37,7 +37,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
 def run_sync(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, results: Any) -> None:
     """Take a batch of CMSG_TIME_SYNC_RESP."""
     for k in range(start, stop):
-        results[order[k]] = ACCEPTED if acting_unit(st, packets[order[k]]) >= 0 else SESSION_NOT_IN_WORLD
+        results[order[k]] = ACCEPTED if acting_unit(st, packets[order[k]].session) >= 0 else SESSION_NOT_IN_WORLD
 
 
 HANDLERS = (

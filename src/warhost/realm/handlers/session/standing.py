@@ -57,7 +57,7 @@ def run(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, resul
     at_ms = st.clock[0].now_ms - 50
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         reason = check(st, ct, p, row)
         results[order[k]] = reason
         if reason == ACCEPTED:
@@ -69,7 +69,7 @@ def run_selection(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: 
     """Take a batch of CMSG_SET_SELECTION."""
     for k in range(start, stop):
         p = packets[order[k]]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         if row < 0:
             results[order[k]] = SESSION_NOT_IN_WORLD
         else:

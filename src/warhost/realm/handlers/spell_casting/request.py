@@ -110,7 +110,7 @@ def run_cast(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, 
     for i in range(start, stop):
         index = order[i]
         p = packets[index]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         if row < 0:
             results[index] = SESSION_NOT_IN_WORLD
             continue
@@ -140,7 +140,7 @@ def run_cancel_cast(st: Any, ct: Any, packets: Any, order: Any, start: int, stop
     for i in range(start, stop):
         index = order[i]
         p = packets[index]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         results[index] = ACCEPTED if row >= 0 else SESSION_NOT_IN_WORLD
         if row >= 0:
             cancel(st, ct, p, row, at_ms)
@@ -172,7 +172,7 @@ def run_cancel_aura(st: Any, ct: Any, packets: Any, order: Any, start: int, stop
     for i in range(start, stop):
         index = order[i]
         p = packets[index]
-        row = acting_unit(st, p)
+        row = acting_unit(st, p.session)
         results[index] = ACCEPTED if row >= 0 else SESSION_NOT_IN_WORLD
         if row >= 0:
             cancel_aura(st, ct, row, row_of_spell(ct, 0 + p.spell_id), at_ms)
@@ -184,7 +184,7 @@ def run_cancel_channel(st: Any, ct: Any, packets: Any, order: Any, start: int, s
     at_ms = st.clock[0].now_ms - TICK_MS
     for i in range(start, stop):
         index = order[i]
-        row = acting_unit(st, packets[index])
+        row = acting_unit(st, packets[index].session)
         results[index] = ACCEPTED if row >= 0 else SESSION_NOT_IN_WORLD
         if row >= 0:
             stop_channel(st, ct, row, at_ms)
@@ -196,7 +196,7 @@ def run_cancel_repeat(st: Any, ct: Any, packets: Any, order: Any, start: int, st
     at_ms = st.clock[0].now_ms - TICK_MS
     for i in range(start, stop):
         index = order[i]
-        row = acting_unit(st, packets[index])
+        row = acting_unit(st, packets[index].session)
         results[index] = ACCEPTED if row >= 0 else SESSION_NOT_IN_WORLD
         if row >= 0:
             stop_repeat(st, row, at_ms)
