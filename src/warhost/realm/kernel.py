@@ -74,10 +74,10 @@ def _set_compiler() -> None:
 
     # A record with more columns is passed where one with fewer of the same layout was compiled: meant, and tested.
     warnings.simplefilter("ignore", NumbaExperimentalFeatureWarning)
-    config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined] # Numba makes its options at import
-    config.SLP_VECTORIZE = 0  # type: ignore[attr-defined]
-    config.OPT = config._OptLevel(2)  # type: ignore[attr-defined]
-    config.DISABLE_ERROR_MESSAGE_HIGHLIGHTING = 1  # type: ignore[attr-defined]
+    config.LOOP_VECTORIZE = 0
+    config.SLP_VECTORIZE = 0
+    config.OPT = config._OptLevel(2)
+    config.DISABLE_ERROR_MESSAGE_HIGHLIGHTING = 1
 
 
 if COMPILED:

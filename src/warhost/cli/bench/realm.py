@@ -10,9 +10,10 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
 
+from warhost.cli.up.compiling import compile_all
 from warhost.cli.up.counts import Counts, calibrate
 from warhost.cli.up.report import rss_mb
-from warhost.cli.up.starting import compile_all, say
+from warhost.cli.up.starting import say
 from warhost.cli.up.watch import look
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from time import perf_counter
 
 import typer
 
+from warhost.cli.up.compiling import compile_all
 from warhost.config import Settings
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet, saved_fleet
-from warhost.realm.kernel import COMPILED, cache_folder
 from warhost.realm.snapshot import newest
-from warhost.realm.warm import compile_kernels
 
 SHIPPED = {"shipped": "embers"}
 
@@ -52,21 +50,3 @@ def open_realm(settings: Settings, plan: Plan, folder: Path, fresh: bool) -> Fle
     say(f"world loaded after {perf_counter() - began:.1f} s")
     compile_all(fleet)
     return fleet
-
-
-def compile_all(fleet: Fleet) -> None:
-    """Compile the kernels, or load them from the cache of an earlier start."""
-    if not COMPILED:
-        return
-    folder = cache_folder()
-    known = folder.is_dir() and any(folder.iterdir())
-    say("loading kernels" if known else "compiling kernels (the first start only; they are kept in your cache folder)")
-    began = perf_counter()
-    last = began
-    for name, done, total in compile_kernels(fleet.world):
-        now = perf_counter()
-        if not known and now - last > 1.0:
-            say(f"  {done:3} of {total}  {name}  ({now - began:.0f} s)")
-            last = now
-    fleet.mind.compile(fleet.perception())
-    say(f"kernels ready after {perf_counter() - began:.1f} s (process {os.getpid()})")

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Compile all kernels at the first start of a build, in two processes at once, and load them at every start.
+
+The helpers (this module run as a program) leave what they compile in the cache folder; the realm's own process only loads it,
+so that the compiler's memory is gone with them. A mark in the folder says that it is whole.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from time import perf_counter
+
+import typer
+
+from warhost.fleet.fleet import Fleet
+from warhost.fleet.opening import Plan, new_fleet
+from warhost.realm.kernel import CACHED, COMPILED, cache_folder
+from warhost.realm.warm import HEAVIEST, compile_kernels
+
+WHOLE = "whole"
+SHARES = ("spells", "rest")
+
+
+def compile_all(fleet: Fleet) -> None:
+    """Make the kernels of ``fleet`` ready: load them, after letting two helpers compile where that was never done."""
+    if not COMPILED:
+        return
+    began = perf_counter()
+    mark = cache_folder() / WHOLE
+    if CACHED and not mark.exists():
+        typer.echo("compiling kernels (the first start only; they are kept in your cache folder)", err=True)
+        helpers = [subprocess.Popen([sys.executable, "-m", "warhost.cli.up.compiling", share]) for share in SHARES]  # noqa: S603 - our own module
+        failed = [helper.wait() for helper in helpers]
+        typer.echo(f"  compiled in {perf_counter() - began:.0f} s" if not any(failed) else "  a helper failed: compiling here", err=True)
+    for _ in compile_kernels(fleet.world):
+        pass
+    fleet.mind.compile(fleet.perception())
+    if CACHED:
+        mark.touch()
+    typer.echo(f"kernels ready after {perf_counter() - began:.1f} s", err=True)
+
+
+def main(share: str) -> None:
+    """Compile one share of the kernels on a realm of one bot, telling how far it is."""
+    fleet = new_fleet(Plan("embers", 1, 1, {}))
+    mine = share == SHARES[0]
+    began = last = perf_counter()
+    if not mine:
+        fleet.mind.compile(fleet.perception())
+    for name, done, total in compile_kernels(fleet.world, lambda system: (system in (HEAVIEST, "timers")) == mine):
+        if perf_counter() - last > 2.0:
+            typer.echo(f"  {share}: {done} of {total}, {name} ({perf_counter() - began:.0f} s)", err=True)
+            last = perf_counter()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
