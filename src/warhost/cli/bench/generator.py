@@ -91,7 +91,7 @@ class Generator:
     def tick(self) -> np.ndarray:
         """Return this tick's packets (BASE_DTYPE), moves before casts."""
         parts = [*self._casts(), self._combat(), *self._loots()]
-        return np.concatenate([part.view(BASE_DTYPE) for part in parts if len(part)])
+        return np.concatenate([np.zeros(0, BASE_DTYPE), *(part.view(BASE_DTYPE) for part in parts if len(part))])
 
     def _casts(self) -> list[np.ndarray]:
         units = self.world.state["units"]

@@ -23,15 +23,18 @@ from warhost.cli.bench.field import field_pack
 from warhost.cli.bench.generator import ICE_LANCE, MAGE, PRIEST, RENEW, TICKS_A_SECOND, WARRIOR, Generator
 from warhost.cli.up.counts import CASTS, COMBAT_CHANGES, LOOTS, Counts, calibrate
 from warhost.cli.up.starting import say
+from warhost.fleet.names import name_of as bot_name
 from warhost.lore.spells import table
 from warhost.protocol.opcodes import name_of
 from warhost.protocol.records import BASE_DTYPE, to_record
 from warhost.realm.content import build_content
 from warhost.realm.dispatch import Dispatch, Handler
 from warhost.realm.handlers import HANDLERS
+from warhost.realm.kernel import COMPILED
 from warhost.realm.populate import spawn_creatures
 from warhost.realm.state import State, sizes_for
 from warhost.realm.tick import tick
+from warhost.realm.uncompiled import wrapped
 from warhost.realm.warm import compile_kernels
 from warhost.realm.world import World
 
@@ -82,8 +85,8 @@ def make_world(bots: int, watch: Stopwatch) -> World:
     for first in range(1, bots + 1, 500):
         for session in range(first, min(first + 500, bots + 1)):
             fields = {"account": session, "race": HUMAN, "class_id": CLASSES[session % 5], "gender": 0, "level": 80}
-            name = "Bench" + "".join(chr(97 + session // 26**k % 26) for k in range(4))
-            world.inbox.put(*to_record("HOST_BOT_SPAWN", {**fields, "place": (session - 1) // 10, "name": name}, session, "host"))
+            more = {"place": (session - 1) // 10, "name": bot_name(session)}
+            world.inbox.put(*to_record("HOST_BOT_SPAWN", {**fields, **more}, session, "host"))
         report = tick(world)
         if report.results.any():
             raise RuntimeError(f"the field refused bots: {np.unique(report.results)}")
@@ -174,7 +177,9 @@ def locked_twin(world: World, generator: Generator) -> float:
     results = np.zeros(len(packets), np.int32)
     order = np.arange(len(packets), dtype=np.int32)
     st, ct, lock = world.state.kernels(), world.content, threading.Lock()
-    views = {int(slot): world.dispatch.view(int(slot), packets) for slot in np.unique(slots)}
+    views: dict[int, Any] = {int(slot): world.dispatch.view(int(slot), packets) for slot in np.unique(slots)}
+    if not COMPILED:
+        views = {slot: wrapped(view) for slot, view in views.items()}
 
     def work(first: int) -> None:
         for i in range(first, len(packets), TWIN_THREADS):
