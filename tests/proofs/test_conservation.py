@@ -62,12 +62,12 @@ def books_agree_for(bots: int, ticks: int, every: int) -> None:
     fleet = fleet_of(bots)
     state = fleet.world.state
     state["rules"]["gear_follows_level"] = 0
-    witness = Witness(fleet)
-    witness.step()
+    while int(fleet.bots().sum()) < bots:
+        fleet.step()
     before = pieces(fleet)
     witness = Witness(fleet)
     most: list[int] = []
-    for tick in range(2, ticks + 1):
+    for tick in range(1, ticks + 1):
         witness.step()
         if tick % every == 0:
             state.check()
