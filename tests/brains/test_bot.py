@@ -55,7 +55,7 @@ def test_a_bot_acts_by_packets() -> None:
     bot.cast(133, prey)
     assert on.written()[-1][1]["target_guid"] == guid_of(on.world, wolf)
     bot.cast(168)
-    assert on.written()[-1][1]["target_guid"] == guid_of(on.world, on.me)
+    assert on.written()[-1][1]["target_mask"] == 0
     bot.swing(prey)
     assert "CMSG_SET_SELECTION" in on.names()
     bot.fight(prey)

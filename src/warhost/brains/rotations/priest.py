@@ -13,6 +13,7 @@ from warhost.brains.rotation import (
     SELF_HP_BELOW,
     SELF_LACKS,
     TARGET_HP_ABOVE,
+    TARGET_LACKS,
     TARGET_LACKS_MINE,
     Line,
 )
@@ -28,7 +29,7 @@ LINES: tuple[Line, ...] = (
     Line(2054, "Heal", HEAL_SELF, ((SELF_HP_BELOW, 50),)),
     Line(2050, "Lesser Heal", HEAL_SELF, ((SELF_HP_BELOW, 50),)),
     Line(139, "Renew", HEAL_SELF, ((SELF_HP_BELOW, 75), (SELF_LACKS, 0))),
-    Line(139, "Renew", HEAL_FRIEND, ((FRIEND_HP_BELOW, 70), (TARGET_LACKS_MINE, 0), (MANA_ABOVE, 40))),
+    Line(139, "Renew", HEAL_FRIEND, ((FRIEND_HP_BELOW, 70), (TARGET_LACKS, 0), (MANA_ABOVE, 40))),
     Line(2061, "Flash Heal", HEAL_FRIEND, ((FRIEND_HP_BELOW, 40), (MANA_ABOVE, 30))),
     Line(2050, "Lesser Heal", HEAL_FRIEND, ((FRIEND_HP_BELOW, 40), (MANA_ABOVE, 30))),
     Line(2944, "Devouring Plague", conditions=((TARGET_LACKS_MINE, 0), (TARGET_HP_ABOVE, 50), (MANA_ABOVE, 40))),

@@ -8,8 +8,10 @@ decodes and writes them, so that the log does not cost ticks.
 from __future__ import annotations
 
 import pickle
+import queue
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +21,9 @@ import orjson
 from warhost.errors import WarhostError
 from warhost.realm.state import State
 from warhost.realm.world import TickReport
+
+TICKS_WAITING = 2400
+"""How many ticks (two minutes of the realm's time) may wait for the writer before the realm waits too."""
 
 
 class PacketLogError(WarhostError):
@@ -39,6 +44,19 @@ class PacketLog:
         if self._process.stdin is None:
             raise PacketLogError("the packet log's writer has no standard input")
         self._pipe: IO[bytes] = self._process.stdin
+        self._ticks: queue.Queue[bytes | None] = queue.Queue(TICKS_WAITING)
+        self._failure: OSError | None = None
+        self._feeder = threading.Thread(target=self._feed, name="packet log", daemon=True)
+        self._feeder.start()
+
+    def _feed(self) -> None:
+        """Push ticks through the pipe, so that a slow disk costs no tick until TICKS_WAITING of them wait."""
+        while (tick := self._ticks.get()) is not None:
+            if self._failure is None:
+                try:
+                    self._pipe.write(tick)
+                except OSError as error:
+                    self._failure = error
 
     def write(self, report: TickReport, state: State) -> None:
         """Hand over one tick."""
@@ -49,13 +67,14 @@ class PacketLog:
         seats = np.where(player >= 0, sessions[np.where(player >= 0, player, 0)], -1)
         other = np.where(events["other"] >= 0, units["guid"][np.where(events["other"] >= 0, events["other"], 0)], 0)
         parts = (report.tick, report.packets, report.results, report.blob, events, seats, units["guid"][events["unit"]], other)
-        try:
-            pickle.dump(parts, self._pipe, protocol=5)
-        except BrokenPipeError as error:
-            raise PacketLogError(f"the packet log's writer ended with status {self._process.wait()}; is the disk full?") from error
+        if self._failure is not None:
+            raise PacketLogError(f"the packet log's writer ended with status {self._process.wait()}; is the disk full?") from self._failure
+        self._ticks.put(pickle.dumps(parts, protocol=5))
 
     def close(self) -> None:
         """Wait until everything is on disk."""
+        self._ticks.put(None)
+        self._feeder.join()
         self._pipe.close()
         if self._process.wait() != 0:
             raise PacketLogError(f"the packet log's writer ended with status {self._process.returncode}; is the disk full?")
