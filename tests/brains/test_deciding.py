@@ -176,11 +176,11 @@ def test_rest_begins_low_and_ends_high() -> None:
     assert needs_rest(on.view, on.memory, on.me)
     assert rest(on.view, on.memory, on.out, on.me, on.session, on.now_ms) == 1000
     assert on.written() == [("CMSG_STANDSTATECHANGE", {"stand_state": 1})]
-    on.unit()["hp"] = 89
+    on.unit()["hp"] = 84
     assert needs_rest(on.view, on.memory, on.me)
-    on.unit()["hp"] = 90
+    on.unit()["hp"] = 85
     assert not needs_rest(on.view, on.memory, on.me)
-    on.unit()["powers"][0] = on.unit()["max_powers"][0] * 29 // 100
+    on.unit()["powers"][0] = on.unit()["max_powers"][0] * 24 // 100
     on.mind.memory["state"][on.player] = TRAVELLING
     assert needs_rest(on.view, on.memory, on.me)
 

@@ -12,8 +12,8 @@ from warhost.brains.writing import say_stand
 from warhost.realm.perception import kernel
 
 SIT, STAND = 1, 0
-REST_BELOW_HP, REST_BELOW_MANA = 55, 30
-ENOUGH_HP, ENOUGH_MANA = 90, 80
+REST_BELOW_HP, REST_BELOW_MANA = 55, 25
+ENOUGH_HP, ENOUGH_MANA = 85, 65
 
 
 @kernel
