@@ -52,7 +52,7 @@ def test_a_category_cools_every_spell_that_shares_it(arena: Arena) -> None:
         assert cooldowns.cooldown_until(st, ct, mage, row) == 9000
         cooldowns.start_cooldowns(st, ct, mage, row, 1000)
         assert cooldowns.cooldown_until(st, ct, mage, row) == 13000
-        assert st.cooldowns[cooldowns.find_cooldown(st, mage, FIRE_BLAST)].ends_ms == 9000
+        assert arena.world.state["cooldowns"]["ends_ms"][cooldowns.find_cooldown(st, mage, FIRE_BLAST)] == 9000
     finally:
         arena.spells[row] = kept
 
