@@ -156,8 +156,10 @@ class Check:
         elif opcode == "SMSG_SPELL_GO":
             self.go(bot, spell, fields["b"], fields["other"], at_ms)
         elif opcode == "SMSG_SPELL_FAILURE" and bot.cast_spell == spell:
+            # A cast that is broken off gives its GCD back (AzerothCore Spell.cpp:Spell::cancel, SPELL_STATE_PREPARING).
             self.act(bot, at_ms, at_ms)
             bot.cast_spell = bot.cast_until_ms = 0
+            bot.gcd_ms = -10_000
         elif opcode == "SMSG_SPELL_DELAYED" and bot.cast_spell == spell:
             bot.cast_until_ms += fields["b"]
             bot.busy_until_ms = max(bot.busy_until_ms, bot.cast_until_ms)
@@ -187,8 +189,10 @@ class Check:
     def go(self, bot: Bot, spell: int, count: int, other: int, at_ms: int) -> None:
         """Take a cast that lands: the end of the one that runs, a shot, an instant one; triggered spells were not asked for."""
         if spell == bot.cast_spell:
+            # A cast that is broken off gives its GCD back (AzerothCore Spell.cpp:Spell::cancel, SPELL_STATE_PREPARING).
             self.act(bot, at_ms, at_ms)
             bot.cast_spell = bot.cast_until_ms = 0
+            bot.gcd_ms = -10_000
         elif spell == SHOOT:
             self.swing(bot, 2, other, at_ms)
         elif (spell, count) in bot.asked:

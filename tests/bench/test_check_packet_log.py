@@ -106,6 +106,11 @@ LAWFUL: dict[str, list[dict[str, Any]]] = {
         seen("SMSG_SPELL_FAILURE", 31_600, FROSTBOLT, 40, 50),
         *instant(SMITE, 51, 31_700),
     ],
+    "a cast that was broken off gives its GCD back": [
+        *bar(FROSTBOLT, 50, 30_000, 2500)[:2],
+        seen("SMSG_SPELL_FAILURE", 30_200, FROSTBOLT, 40, 50),
+        *instant(SMITE, 51, 30_400),
+    ],
     "a swing that a parry hastened": [
         *swings(30_000),
         seen("SMSG_ATTACKERSTATEUPDATE", 30_100, 0, 0, PARRY, other=ME, unit=WOLF),
