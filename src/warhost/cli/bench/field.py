@@ -43,8 +43,8 @@ def field_pack(bots: int) -> Pack:
     posts = -(-bots // BOTS_A_POST)
     side = int(np.ceil(np.sqrt(posts)))
     number = np.arange(posts)
-    x = (number % side - side / 2) * POST_YD
-    y = (number // side - side / 2) * POST_YD
+    x = (number % side - side // 2) * POST_YD
+    y = (number // side - side // 2) * POST_YD
     gear = load_pack("embers", bots=10)
     tables = {name: np.zeros(0, dtype) for name, dtype in DTYPES.items()}
     names = ["", "Field", "Post ox", *gear.names]
