@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import types
 
-from warhost.lore.formulas import aggro, attack_table, combat, falling, rage, regeneration, spells, stats, threat, xp
+from warhost.lore.formulas import aggro, attack_table, combat, diminishing, falling, rage, regeneration, spells, stats, threat, xp
 from warhost.realm.kernel import compiled
 
 
@@ -16,7 +16,7 @@ def _of(module: types.ModuleType) -> types.SimpleNamespace:
 
 
 _aggro, _table, _combat, _rage, _regeneration = _of(aggro), _of(attack_table), _of(combat), _of(rage), _of(regeneration)
-_falling = _of(falling)
+_diminishing, _falling = _of(diminishing), _of(falling)
 _spells, _stats, _threat, _xp = _of(spells), _of(stats), _of(threat), _of(xp)
 
 aggro_radius = _aggro.aggro_radius
@@ -33,6 +33,9 @@ armour_share, after_armour, penetrated_armour = _combat.armour_share, _combat.af
 weapon_value, normalised_speed_ms, off_hand_damage = _combat.weapon_value, _combat.normalised_speed_ms, _combat.off_hand_damage
 glancing_damage, crushing_damage, melee_crit_damage = _combat.glancing_damage, _combat.crushing_damage, _combat.melee_crit_damage
 blocked_damage, swing_delay_ms, parry_haste_ms = _combat.blocked_damage, _combat.swing_delay_ms, _combat.parry_haste_ms
+
+diminishes_on_creatures, diminishes_on_players = _diminishing.diminishes_on_creatures, _diminishing.diminishes_on_players
+limited_ms, diminished_ms = _diminishing.limited_ms, _diminishing.diminished_ms
 
 rage_conversion, rage_from_dealt, rage_from_taken = _rage.rage_conversion, _rage.rage_from_dealt, _rage.rage_from_taken
 

@@ -42,6 +42,7 @@ def sizes_for(players: int, creatures: int) -> dict[str, int]:
         "auras": 16 * players + 2 * creatures + 1024,
         "cooldowns": 16 * players + 2 * creatures + 1024,
         "missiles": 2 * units + 1024,
+        "diminishings": 2 * players + 256,
         "threat": 8 * players + creatures + 1024,
         "items": 24 * players + 1024,
         "loot_items": 4 * creatures + 1024,

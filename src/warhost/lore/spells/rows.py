@@ -30,7 +30,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "proc": ("proc_flags", "proc_chance", "proc_charges", "proc_cooldown_ms"),
     "stances": ("stances",),
     "train": ("train_copper",),
-    "kind": ("dispel", "mechanic", "diminishing", "exclusive", "damage_class", "prevention", "flags"),
+    "kind": ("dispel", "mechanic", "diminishing", "player_limit_ms", "exclusive", "damage_class", "prevention", "flags"),
     "limits": ("max_targets", "max_stacks", "target_creature_types", "exclude_target_aura", "race_mask", "class_mask"),
     "interrupts": ("interrupt_flags", "channel_interrupt_flags", "aura_interrupt_flags"),
 }

@@ -45,6 +45,7 @@ SPELL_COLUMNS: tuple[Column, ...] = (
     Column("proc_chance", "u1", 1, "%", 0, 101, "chance of a proc; 101 always"),
     Column("proc_charges", "u1", 1, "charges", 0, 100, "procs after which the aura ends; 0 no limit"),
     Column("diminishing", "u1", 1, "enums.DIMINISHING_*", 0, 20, "group of diminishing returns; 0 none"),
+    Column("player_limit_ms", "i4", 1, "ms", 0, I4_MAX, "longest it lasts on a player where its diminishing group limits it; 0: 10 s"),
     Column("exclusive", "u1", 1, "enums.SPECIFIC_*", 0, 40, "auras of one group replace each other; 0 no group"),
     Column("cost_flat", "i4", 1, "power", 0, 10000, "power it costs; rage in tenths, as on the wire"),
     Column("cost_pct_base", "i2", 1, "%", 0, 100, "share of base mana (base health for power -2) it costs besides"),

@@ -2,7 +2,7 @@
 """The schema literals of the realm's state, a file per concern."""
 
 from warhost.realm.schema import Table
-from warhost.realm.tables.casting import AURAS, COOLDOWNS, MISSILES
+from warhost.realm.tables.casting import AURAS, COOLDOWNS, DIMINISHINGS, MISSILES
 from warhost.realm.tables.clock import CLOCK, POOLS, RULES
 from warhost.realm.tables.combat import THREAT
 from warhost.realm.tables.creatures import CREATURES
@@ -23,6 +23,7 @@ ALL: tuple[Table, ...] = (
     CREATURES,
     AURAS,
     COOLDOWNS,
+    DIMINISHINGS,
     MISSILES,
     THREAT,
     ITEMS,

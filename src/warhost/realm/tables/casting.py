@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Auras and cooldowns, which hang on a unit's lists (units.first_aura, units.first_cooldown), and spells under way."""
+"""Auras, cooldowns and diminishing returns, which hang on a unit's lists (units.first_…), and spells under way."""
 
 from warhost.realm.schema import Column, Table
 
@@ -34,6 +34,18 @@ COOLDOWNS = Table(
         Column("next", "i4", "row of cooldowns", low=-1, empty=-1),
     ),
 )
+
+DIMINISHINGS = Table(
+    "diminishings",
+    (
+        Column("unit", "i4", "row of units; -1: free", low=-1, empty=-1),
+        Column("group", "u1", "enums.DIMINISHING_*", low=0, high=20),
+        Column("level", "u1", "how many times it has worked: 1 half, 2 a quarter, 3 not at all", low=0, high=4),
+        Column("resets_ms", "i8", "ms after which the level counts as 0"),
+        Column("next", "i4", "row of diminishings", low=-1, empty=-1),
+    ),
+)
+"""What control of one group has done to a unit: a unit's rows hang on its list (units.first_diminishing)."""
 
 MISSILES = Table(
     "missiles",

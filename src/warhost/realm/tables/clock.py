@@ -48,8 +48,12 @@ POOLS = Table(
     POOL_PLAYERS,
     POOL_CREATURES,
     POOL_MISSILES,
-) = range(10)
-POOLED: tuple[str, ...] = ("units", "auras", "cooldowns", "threat", "items", "loot_items", "timers", "players", "creatures", "missiles")
+    POOL_DIMINISHINGS,
+) = range(11)
+POOLED: tuple[str, ...] = (
+    *("units", "auras", "cooldowns", "threat", "items", "loot_items", "timers", "players", "creatures", "missiles"),
+    "diminishings",
+)
 """The tables whose rows are taken from a pool, in the order of the rows of ``pools``."""
 
 RULES = Table(

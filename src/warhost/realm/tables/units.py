@@ -108,6 +108,7 @@ UNITS = Table(
         Column("queued_count", "u1"),
         Column("first_cooldown", "i4", "row of cooldowns", low=-1, empty=-1),
         Column("first_aura", "i4", "row of auras", low=-1, empty=-1),
+        Column("first_diminishing", "i4", "row of diminishings", low=-1, empty=-1),
         Column("generation", "u1"),
         Column("next", "i4", "row of units in the free list", low=-1, empty=-1),
     ),

@@ -18,6 +18,7 @@ from warhost.realm.handlers.death.experience import reward_kill
 from warhost.realm.handlers.loot.rolling import roll_loot
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.spell_casting.aura_list import remove_all_on_death
+from warhost.realm.handlers.spell_casting.diminishing import forget_control
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.creatures import AI_DEAD
@@ -89,6 +90,7 @@ def lay_down(st: Any, ct: Any, row: int, killer: int, at_ms: int) -> None:
     stop_path(st, ct, row, at_ms)
     stop_all(st, ct, row, at_ms)
     remove_all_on_death(st, ct, row, at_ms)
+    forget_control(st, row)
     stop_attack(st, row)
     clear_threat(st, row)
     clear_hated(st, row)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.realm.handlers.session.equipment import give_start_items, sum_gear, wear_by_level
+from warhost.realm.handlers.spell_casting.diminishing import forget_control
 from warhost.realm.handlers.spell_casting.passives import apply_passives
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
@@ -59,7 +60,7 @@ def begin(st: Any, ct: Any, row: int, is_bot: bool, at_ms: int) -> None:
 
 @kernel
 def forget(st: Any, row: int) -> None:
-    """Give the auras and cooldowns of a unit that is deleted back. Mutates their pools and the unit."""
+    """Give the auras, cooldowns and diminishing returns of a unit that is deleted back. Mutates their pools and the unit."""
     u = st.units[row]
     aura = int(u.first_aura)
     while aura >= 0:
@@ -75,3 +76,4 @@ def forget(st: Any, row: int) -> None:
         give_back(st.pools, POOL_COOLDOWNS, st.cooldowns, cooldown)
         cooldown = after
     u.first_cooldown = -1
+    forget_control(st, row)

@@ -11,6 +11,7 @@ from warhost.realm.handlers.spell_casting import aura_rows
 from warhost.realm.handlers.spell_casting.aura_effects import controls
 from warhost.realm.handlers.spell_casting.aura_rules import clashes, outdone
 from warhost.realm.handlers.spell_casting.aura_timers import start_timers
+from warhost.realm.handlers.spell_casting.diminishing import is_worn_out, raise_level
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.interrupts import silence
 from warhost.realm.handlers.spell_casting.stops import stop_casting
@@ -173,9 +174,9 @@ def hang(st: Any, ct: Any, caster: int, target: int, spell_row: int, mask: int, 
 def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects: int, value: int, has_value: int, at_ms: int) -> int:
     """Put the aura effects in mask ``effects`` of a spell on ``target``; return the row of auras, -1 where it does not hold.
 
-    It does not hold on the dead, where a higher rank or a stronger buff of its kind lies there, or where it has no aura
-    effect. ``value`` stands for the rolled points of each effect where ``has_value``. A stun, fear or silence breaks off
-    what the bearer casts. Mutates the target, its sheet, its list and the wheel; tells SMSG_AURA_UPDATE.
+    It does not hold on the dead, on who has had too much control of its group, where a higher rank or a stronger buff of its
+    kind lies there, or where it has no aura effect. ``value`` stands for the rolled points of each effect where ``has_value``. A
+    stun, fear or silence breaks off what the bearer casts. Mutates the target, its sheet, its list and the wheel; tells SMSG_AURA_UPDATE.
     """
     mask = effects & ct.aura_masks[spell_row]
     s = ct.spells[spell_row]
@@ -183,7 +184,11 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
         return -1
     if st.units[target].death != ALIVE and s.attributes & PASSIVE == 0:
         return -1
+    if s.diminishing != 0 and is_worn_out(st, ct, caster, target, spell_row, at_ms):
+        return -1
     aura, notes = hang(st, ct, caster, target, spell_row, mask, value, has_value, at_ms)
+    if aura >= 0 and s.diminishing != 0:
+        raise_level(st, ct, caster, target, spell_row, at_ms)
     if notes == 0:
         return aura
     if aura >= 0 and notes & NOTE_FORM:

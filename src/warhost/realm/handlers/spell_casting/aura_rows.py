@@ -19,6 +19,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting.aura_effects import control_of, settle_auras
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_event
+from warhost.realm.handlers.spell_casting.diminishing import let_go
 from warhost.realm.handlers.spell_casting.stops import aura_of_channel_lost
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
@@ -160,6 +161,8 @@ def unlink(st: Any, ct: Any, aura: int, at_ms: int) -> int:
     for k in range(3):
         a.tick_due_ms[k] = 0
     give_back(st.pools, POOL_AURAS, st.auras, aura)
+    if ct.spells[spell].diminishing != 0:
+        let_go(st, ct, unit, spell, at_ms)
     if caster >= 0:
         cooldown_event(st, ct, caster, spell, at_ms)
         aura_of_channel_lost(st, caster, unit, spell, at_ms)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.flags import CHANNELED, PASSIVE, STANCE
+from warhost.realm.handlers.spell_casting.diminishing import controlled_ms
 from warhost.realm.kernel import kernel
 from warhost.realm.spell_notes import NOTE_TICKS
 from warhost.realm.tables.timers import AURA
@@ -52,7 +53,7 @@ def start_timers(st: Any, ct: Any, aura: int, keep_beat: bool, at_ms: int) -> No
     s = ct.spells[a.spell]
     caster = 0 + a.caster
     before = next_due(st, aura)
-    duration = duration_of(st, ct, caster, 0 + a.spell)
+    duration = controlled_ms(st, ct, caster, 0 + a.unit, 0 + a.spell, duration_of(st, ct, caster, 0 + a.spell), at_ms)
     a.started_ms = at_ms
     a.duration_ms = duration
     a.ends_ms = at_ms + duration if duration >= 0 else -1

@@ -22,6 +22,7 @@ from warhost.realm.handlers.movement.paths import begin_path, stop_path
 from warhost.realm.handlers.spell_casting.aura_effects import ROOTS, controls
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import remove_auras_by_interrupt, use_charge
+from warhost.realm.handlers.spell_casting.diminishing import is_worn_out
 from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel
 from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
@@ -29,6 +30,7 @@ from warhost.realm.handlers.spell_casting.effects_value import aura_amount, poin
 from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
 from warhost.realm.handlers.spell_casting.rolls import (
     SPELL_MISS_DODGE,
+    SPELL_MISS_IMMUNE,
     SPELL_MISS_NONE,
     SPELL_MISS_PARRY,
     SPELL_MISS_REFLECT,
@@ -178,6 +180,9 @@ def strike(
                 return outcome
         remove_auras_by_interrupt(st, ct, target, AURA_INTERRUPT_FLAG_HITBYSPELL, at_ms)
         effects = landing_effects(st, ct, target, spell_row, effects)
+        if effects & ~(0 + ct.aura_masks[spell_row]) == 0 and is_worn_out(st, ct, caster, target, spell_row, at_ms):
+            missed(st, ct, caster, target, spell_row, SPELL_MISS_IMMUNE, at_ms)
+            return SPELL_MISS_IMMUNE
     if s.attributes & flags.BREAKS_MOVEMENT_IMPAIRMENT != 0 and target == caster:
         free_movement(st, ct, caster, at_ms)
     dealt = do_effects(st, ct, caster, target, spell_row, effects, x, y, z, value, has_value, foe, at_ms)
