@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.realm.handlers.combat.energy import gain_energy
 from warhost.realm.handlers.combat.leaving import combat_ends
 from warhost.realm.handlers.combat.regeneration import regenerate
 from warhost.realm.handlers.combat.swings import swing
@@ -26,6 +27,7 @@ from warhost.realm.tables.timers import (
     CAST_ENDS,
     CHANNEL_TICKS,
     DECAY,
+    ENERGY,
     LEAVE_COMBAT,
     LOGOUT,
     MISSILE_HITS,
@@ -68,6 +70,8 @@ def run_due(st: Any, ct: Any) -> int:
             think(st, ct, row, at_ms)
         elif kind == REGENERATION:
             regenerate(st, ct, row, at_ms)
+        elif kind == ENERGY:
+            gain_energy(st, row, at_ms)
         elif kind == LEAVE_COMBAT:
             combat_ends(st, ct, row, at_ms)
         elif kind == DECAY:

@@ -53,6 +53,8 @@ ALWAYS_HITS = 1 << 21
 """Is never missed, dodged, parried or resisted."""
 NO_THREAT = 1 << 22
 """Adds no threat and does not put its target in combat."""
+NEEDS_COMBO_POINTS = 1 << 23
+"""Is a finishing move: needs combo points, on its target where it has one, and uses all of them up where it lands."""
 CAST_WHILE_SITTING = 1 << 24
 """May be cast while sitting."""
 SELF_ONLY = 1 << 25
@@ -71,6 +73,8 @@ COOLDOWN_ON_FADE = 1 << 31
 """Starts its cooldown when its aura ends or is used up."""
 STANCE = 1 << 32
 """Is a stance: leaving it for another keeps rage up to the retained amount (Stance Mastery passive)."""
+NEEDS_STEALTH = 1 << 33
+"""Needs a caster who bears an aura of stealth (SPELL_FAILED_ONLY_STEALTHED)."""
 NEEDS_FACING = 1 << 34
 """Needs the target in front of the caster (SPELL_FACING_FLAG_INFRONT)."""
 GENERATES_RAGE_ON_HIT = 1 << 35
@@ -105,6 +109,14 @@ EITHER_SIDE = 1 << 48
 """Works on friend and enemy alike, by its own rule for each (Dispel Magic)."""
 MORE_TO_HEALTHY = 1 << 49
 """Deals value_multiplier times the damage where its target was above 75 % of its health at the cast (Rend)."""
+KEEPS_STEALTH = 1 << 50
+"""Does not end its caster's stealth (Sap, Distract)."""
+SPREADS_COMBO_POWER = 1 << 51
+"""Its attack power per combo point is of the whole duration and is split among the ticks (Rupture)."""
+NEEDS_TARGET_AT_PEACE = 1 << 52
+"""Is refused on a target that fights (Sap)."""
+NEEDS_TARGET_FACING = 1 << 53
+"""Needs a target that has its caster in front of it (Gouge)."""
 
 KNOWN_LEVEL = 1 << 0
 """spell_level, base_level and max_level are sourced."""

@@ -24,23 +24,23 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "gcd": ("gcd_ms", "gcd_category"),
     "cooldown": ("cooldown_ms", "category", "category_cooldown_ms"),
     "range": ("range_min_yd", "range_max_yd", "range_max_friendly_yd"),
-    "duration": ("duration_ms",),
+    "duration": ("duration_ms", "duration_per_combo_ms"),
     "speed": ("speed_yd_s",),
     "threat": ("threat_flat", "threat_multiplier", "threat_attack_power"),
     "proc": ("proc_flags", "proc_chance", "proc_charges", "proc_cooldown_ms"),
     "stances": ("stances",),
     "train": ("train_copper",),
     "kind": ("dispel", "mechanic", "diminishing", "player_limit_ms", "exclusive", "damage_class", "prevention", "flags"),
-    "limits": ("max_targets", "max_stacks", "target_creature_types", "exclude_target_aura", "race_mask", "class_mask"),
+    "limits": ("max_targets", "max_stacks", "target_creature_types", "weapon_mask", "exclude_target_aura", "race_mask", "class_mask"),
     "interrupts": ("interrupt_flags", "channel_interrupt_flags", "aura_interrupt_flags"),
 }
 """Fields of a spell that share one provenance."""
 
 EFFECT_GROUPS: dict[str, tuple[str, ...]] = {
     "effect": ("effect", "aura", "target_a", "target_b", "effect_mechanic", "misc", "misc_b", "trigger_spell", "chain_targets"),
-    "value": ("base_points", "die_sides", "points_per_level"),
+    "value": ("base_points", "die_sides", "points_per_level", "points_per_combo"),
     "share": ("value_multiplier", "weapon_percent"),
-    "coefficient": ("spell_power_coefficient", "attack_power_coefficient"),
+    "coefficient": ("spell_power_coefficient", "attack_power_coefficient", "combo_power_low", "combo_power_high"),
     "period": ("period_ms",),
     "radius": ("radius_yd",),
 }

@@ -218,4 +218,5 @@ class Announcer:
         belongings.tell_loot(self.say, state, ct, player, self._me)
         belongings.tell_corpse(self.say, player, self._me, now_ms)
         victim = int(state["units"]["guid"][u["victim"]]) if u["victim"] >= 0 else 0
-        belongings.tell_combo_points(self.say, player, victim, self._me, now_ms)
+        combos = belongings.combos_of(state["units"], player, victim, now_ms)
+        belongings.tell_combo_points(self.say, combos, self._me)

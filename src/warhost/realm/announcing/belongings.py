@@ -10,6 +10,8 @@ import numpy as np
 from warhost.protocol.flags import ObjectKind, UpdateFlag, UpdateKind
 from warhost.realm.announcing.fields import item_values
 from warhost.realm.announcing.told import Say, ToldSelf
+from warhost.realm.guids import LOW_MASK
+from warhost.realm.tables.units import ALIVE
 
 LOOT_CORPSE = 1
 AT_ONCE = 0
@@ -109,9 +111,22 @@ def tell_corpse(say: Say, player: np.void, me: ToldSelf, now_ms: int) -> None:
         say("SMSG_CORPSE_RECLAIM_DELAY", delay_ms=max(AT_ONCE, me.reclaim_ms - now_ms))
 
 
-def tell_combo_points(say: Say, player: np.void, target_guid: int, me: ToldSelf, now_ms: int) -> None:
-    """Tell the combo point that a dodge gives to a warrior. Mutates ``me``. Source: AzerothCore Unit.cpp: REACTIVE_OVERPOWER."""
-    points = int(player["overpower_until_ms"] > now_ms)
-    if points != me.combo_points:
-        me.combo_points = points
-        say("SMSG_UPDATE_COMBO_POINTS", guid=target_guid, points=points)
+def combos_of(units: np.ndarray, player: np.void, victim_guid: int, now_ms: int) -> tuple[int, int]:
+    """Return a player's combo points and the GUID of whom they are on; 0 and 0 where that one is dead or gone.
+
+    The point that a dodge gives to a warrior is on whom he fights. Source: AzerothCore Unit.cpp: REACTIVE_OVERPOWER.
+    """
+    if player["overpower_until_ms"] > now_ms:
+        return 1, victim_guid
+    points, guid = int(player["combo_points"]), int(player["combo_target"])
+    row = (guid & int(LOW_MASK)) - 1
+    if not points or not 0 <= row < len(units) or units["guid"][row] != guid:
+        return 0, 0
+    return (points, guid) if units["in_world"][row] and units["death"][row] == ALIVE else (0, 0)
+
+
+def tell_combo_points(say: Say, combos: tuple[int, int], me: ToldSelf) -> None:
+    """Tell combo points that have changed. Mutates ``me``."""
+    if combos != me.combos:
+        me.combos = combos
+        say("SMSG_UPDATE_COMBO_POINTS", guid=combos[1], points=combos[0])

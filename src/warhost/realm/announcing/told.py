@@ -68,7 +68,8 @@ class ToldSelf:
     """Spell id to the ms at which it is ready."""
     repeat: int = -1
     next_swing: int = -1
-    combo_points: int = 0
+    combos: tuple[int, int] = (0, 0)
+    """Combo points and the GUID of whom they are on."""
     reclaim_ms: int = 0
     corpse: tuple[int, float, float, float] = (-1, 0.0, 0.0, 0.0)
     teleport_due: int = 0

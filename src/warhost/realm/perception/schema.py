@@ -22,6 +22,7 @@ COOLDOWN = "SMSG_SPELL_COOLDOWN"
 LOOT = "SMSG_LOOT_RESPONSE"
 LOGIN = "SMSG_LOGIN_VERIFY_WORLD"
 CORPSE = "MSG_CORPSE_QUERY"
+COMBO = "SMSG_UPDATE_COMBO_POINTS"
 
 PERCEPTION: dict[str, dict[str, str]] = {
     # What is seen of any unit in sight.
@@ -47,7 +48,7 @@ PERCEPTION: dict[str, dict[str, str]] = {
         "used": OWN, "session": OWN, "unit": SEEN, "xp": SEEN, "copper": SEEN, "slots": SEEN,
         "corpse_map": CORPSE, "corpse_x": CORPSE, "corpse_y": CORPSE, "corpse_z": CORPSE,
         "reclaim_ms": "SMSG_CORPSE_RECLAIM_DELAY", "loot_unit": LOOT,
-        "overpower_until_ms": "SMSG_UPDATE_COMBO_POINTS", "victory_until_ms": SEEN, "revenge_until_ms": SEEN,
+        "combo_points": COMBO, "combo_target": COMBO, "overpower_until_ms": COMBO, "victory_until_ms": SEEN, "revenge_until_ms": SEEN,
         "teleport_due": "MSG_MOVE_TELEPORT_ACK",
     },
     "auras": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from warhost.lore.spells.enums import CLASS_WARRIOR
 from warhost.realm.perception.told_objects import FOR_LONG_MS
 
 if TYPE_CHECKING:
@@ -68,7 +69,11 @@ def _read_reclaim(client: Rebuilt, fields: dict[str, Any]) -> None:
 
 
 def _read_combo(client: Rebuilt, fields: dict[str, Any]) -> None:
-    client.set("players", client.player, overpower_until_ms=FOR_LONG_MS if fields["points"] else 0)
+    """Take combo points; a warrior has none but that which a dodge leaves, for Overpower."""
+    points, row = fields["points"], client.own_row
+    is_warrior = row >= 0 and client.tables["units"]["class_id"][row] == CLASS_WARRIOR
+    client.set("players", client.player, overpower_until_ms=FOR_LONG_MS if points and is_warrior else 0)
+    client.set("players", client.player, combo_points=0 if is_warrior else points, combo_target=0 if is_warrior else fields["guid"])
 
 
 READERS = {

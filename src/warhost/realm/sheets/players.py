@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.formulas.energy import MAX_ENERGY
 from warhost.realm import rules
 from warhost.realm import sheet_rules as r
 from warhost.realm.kernel import kernel
@@ -21,7 +22,9 @@ from warhost.realm.spell_notes import NOTE_FROM_STAT
 MOD_RATING_FROM_STAT = 220
 LEVELS = 81
 MAX_RAGE = 1000
-WARRIOR = 1
+WARRIOR, ROGUE, DRUID = 1, 4, 11
+ENERGY_USERS = (ROGUE, DRUID)
+POWER_ENERGY = 3
 STRENGTH, AGILITY, STAMINA, INTELLECT, SPIRIT = range(5)
 CR_HIT_MELEE, CR_HIT_SPELL, CR_CRIT_MELEE, CR_CRIT_RANGED, CR_CRIT_SPELL = 5, 7, 8, 9, 10
 CR_HASTE_MELEE, CR_HASTE_SPELL, CR_EXPERTISE, CR_ARMOR_PENETRATION = 17, 19, 23, 24
@@ -129,4 +132,5 @@ def refresh_player(st: Any, ct: Any, row: int, sums: Any) -> None:
     mana = 0
     if sh.base_mana > 0:
         mana = int((sh.base_mana + sums[MANA_MAX] + mana_from_intellect(float(sh.stats[INTELLECT]))) * sums[MANA_MAX_PCT])
+    u.max_powers[POWER_ENERGY] = MAX_ENERGY if u.class_id in ENERGY_USERS else 0
     set_maxima(st, row, hp, mana, MAX_RAGE if u.class_id == WARRIOR or u.power_type == 1 else 0)

@@ -38,6 +38,8 @@ PLAYERS = Table(
         Column("teleport_z", "f8", "yd"),
         Column("teleport_o", "f8", "radians"),
         Column("slots", "i4", "rows of items; -1: empty", low=-1, width=SLOTS, empty=-1),
+        Column("combo_points", "u1", "points on combo_target", low=0, high=5),
+        Column("combo_target", "u8", "GUID; 0: none"),
         Column("overpower_until_ms", "i8", "ms"),
         Column("victory_until_ms", "i8", "ms"),
         Column("revenge_until_ms", "i8", "ms"),

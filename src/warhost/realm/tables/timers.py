@@ -8,6 +8,7 @@ SWING, AURA, REGENERATION, LEAVE_COMBAT = 5, 6, 7, 8
 THINK, ARRIVE, RESPAWN, DECAY = 9, 10, 11, 12
 LOGOUT = 13
 AUTO_REPEAT = 14
+ENERGY = 15
 KINDS: tuple[str, ...] = (
     "free",
     "cast ends",
@@ -24,6 +25,7 @@ KINDS: tuple[str, ...] = (
     "decay",
     "logout",
     "auto repeat",
+    "energy",
 )
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""

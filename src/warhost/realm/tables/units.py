@@ -77,6 +77,7 @@ UNITS = Table(
         Column("spent_ms", "i8", "ms, when mana was last spent", empty=-5000),
         Column("hit_ms", "i8", "ms, when it was last harmed or harmed another", empty=-60000),
         Column("regen_due_ms", "i8", "ms"),
+        Column("energy_due_ms", "i8", "ms, its next point of energy; 0: at rest"),
         Column("first_threat", "i4", "row of threat", low=-1, empty=-1),  # whom a creature hates
         Column("first_hater", "i4", "row of threat", low=-1, empty=-1),  # who hates this unit
         Column("hated_by", "i4", "creatures that have this unit on their threat list", low=0),

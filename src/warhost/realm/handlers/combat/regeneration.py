@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Regeneration: health, mana and the decay of rage, every 2 s, for those who need it alone.
+"""Regeneration: health, mana and the decay of rage, every 2 s, for those who need it alone; energy has a timer of its own.
 
 Whoever takes health or power from a unit, or gives it rage, calls ``wake_regeneration``; the timer runs until health and
 power are at rest. Mana follows the five-second rule: after mana was spent only the part that goes on while casting.
@@ -13,6 +13,7 @@ from typing import Any
 
 from warhost.lore.formulas.rage import DECAY_TENTHS
 from warhost.lore.formulas.regeneration import FIVE_SECOND_RULE_MS, SITTING_FACTOR
+from warhost.realm.handlers.combat.energy import wake_energy
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import creature_health_per_2s, creature_mana_per_2s
 from warhost.realm.tables.timers import REGENERATION
@@ -20,8 +21,7 @@ from warhost.realm.tables.units import ALIVE, UNIT_PLAYER
 from warhost.realm.wheel import schedule
 
 REGENERATION_MS = 2000
-POWER_MANA, POWER_RAGE, POWER_ENERGY = 0, 1, 3
-ENERGY_PER_2S = 20
+POWER_MANA, POWER_RAGE = 0, 1
 REGENERATES_HEALTH, REGENERATES_MANA = 1, 2
 STAND_STATE_SIT = 1
 ROUNDING = 1e-9
@@ -30,20 +30,19 @@ ROUNDING = 1e-9
 
 @kernel
 def needs_regeneration(st: Any, row: int) -> bool:
-    """Return whether anything of a unit that lives in the world is not at rest: health, mana, energy, or rage to lose."""
+    """Return whether anything of a unit that lives in the world is not at rest: health, mana, or rage to lose."""
     u = st.units[row]
     if u.death != ALIVE or u.in_world == 0:
         return False
     if u.hp < u.max_hp or u.powers[POWER_MANA] < u.max_powers[POWER_MANA]:
         return True
-    if u.power_type == POWER_RAGE and u.powers[POWER_RAGE] > 0:
-        return True
-    return u.power_type == POWER_ENERGY and u.powers[POWER_ENERGY] < u.max_powers[POWER_ENERGY]
+    return u.power_type == POWER_RAGE and u.powers[POWER_RAGE] > 0
 
 
 @kernel
 def wake_regeneration(st: Any, row: int, at_ms: int) -> None:
     """Start a unit's regeneration, 2 s from ``at_ms``, where it does not run and is needed. Mutates the unit and the wheel."""
+    wake_energy(st, row, at_ms)
     u = st.units[row]
     if u.regen_due_ms > 0 or not needs_regeneration(st, row):
         return
@@ -74,7 +73,7 @@ def gain(st: Any, row: int, which: int, points: float) -> int:
 
 @kernel
 def regenerate_player(st: Any, row: int, at_ms: int) -> None:
-    """Give a player what 2 s bring: health out of combat, mana, energy; take rage out of combat. Mutates the unit."""
+    """Give a player what 2 s bring: health out of combat, mana; take rage out of combat. Mutates the unit."""
     u = st.units[row]
     sheet = st.sheets[row]
     if u.in_combat == 0 and u.hp < u.max_hp:
@@ -87,8 +86,6 @@ def regenerate_player(st: Any, row: int, at_ms: int) -> None:
         u.powers[POWER_MANA] = min(u.powers[POWER_MANA] + gain(st, row, 1, mana), u.max_powers[POWER_MANA])
     if u.power_type == POWER_RAGE and u.in_combat == 0:
         u.powers[POWER_RAGE] = max(u.powers[POWER_RAGE] - DECAY_TENTHS, 0)
-    if u.power_type == POWER_ENERGY:
-        u.powers[POWER_ENERGY] = min(u.powers[POWER_ENERGY] + ENERGY_PER_2S, u.max_powers[POWER_ENERGY])
 
 
 @kernel

@@ -18,6 +18,7 @@ from warhost.realm.handlers.death.experience import reward_kill
 from warhost.realm.handlers.loot.rolling import roll_loot
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.spell_casting.aura_list import remove_all_on_death
+from warhost.realm.handlers.spell_casting.combo import clear_combo_points, forget_combo_points_on
 from warhost.realm.handlers.spell_casting.diminishing import forget_control
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
@@ -92,6 +93,8 @@ def lay_down(st: Any, ct: Any, row: int, killer: int, at_ms: int) -> None:
     remove_all_on_death(st, ct, row, at_ms)
     forget_control(st, row)
     stop_attack(st, row)
+    forget_combo_points_on(st, row)
+    clear_combo_points(st, row)
     clear_threat(st, row)
     clear_hated(st, row)
     if killer >= 0 and st.units[killer].victim == row:

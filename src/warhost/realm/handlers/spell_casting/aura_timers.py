@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.flags import CHANNELED, PASSIVE, STANCE
+from warhost.realm.handlers.spell_casting.combo import combo_points
 from warhost.realm.handlers.spell_casting.diminishing import controlled_ms
 from warhost.realm.kernel import kernel
 from warhost.realm.spell_notes import NOTE_TICKS
@@ -31,7 +32,10 @@ def duration_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
     s = ct.spells[spell_row]
     if s.duration_ms < 0 or (s.duration_ms == 0 and s.attributes & (PASSIVE | STANCE) != 0):
         return -1
-    return int(s.duration_ms / haste_of(st, ct, caster, spell_row))
+    duration = 0 + s.duration_ms
+    if s.duration_per_combo_ms > 0 and caster >= 0:
+        duration += s.duration_per_combo_ms * combo_points(st, caster)
+    return int(duration / haste_of(st, ct, caster, spell_row))
 
 
 @kernel

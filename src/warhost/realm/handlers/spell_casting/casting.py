@@ -14,6 +14,7 @@ from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED
 from warhost.lore.spells.flags import (
     AUTO_REPEAT,
     CHANNELED,
+    NEEDS_COMBO_POINTS,
     NEEDS_DEFENSE,
     NEEDS_TARGET_DODGED,
     NEEDS_VICTORY,
@@ -27,8 +28,9 @@ from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_inter
 from warhost.realm.handlers.spell_casting.auto_repeat import start_repeat
 from warhost.realm.handlers.spell_casting.channels import start_channel
 from warhost.realm.handlers.spell_casting.checks import check_cast
+from warhost.realm.handlers.spell_casting.combo import clear_combo_points
 from warhost.realm.handlers.spell_casting.cooldowns import is_set, start_cooldowns, start_gcd
-from warhost.realm.handlers.spell_casting.costs import pay
+from warhost.realm.handlers.spell_casting.costs import pay, will_land
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.refusals import OK
 from warhost.realm.handlers.spell_casting.stops import clear_cast, stop_channel, stop_repeat, tell_failure
@@ -154,7 +156,7 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
     st.clock[0].casts += 1
     tell(st, SMSG_SPELL_GO, row, target, at_ms, 0 + spell.id, cast_count, 0, 0)
     remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_CAST, at_ms)
-    pay(st, ct, row, spell_row, at_ms)
+    pay(st, ct, row, spell_row, target, at_ms)
     start_cooldowns(st, ct, row, spell_row, at_ms)
     _use_up(st, ct, row, spell_row)
     if is_set(spell.attributes, SITS):
@@ -162,4 +164,7 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
     if is_set(spell.attributes, CHANNELED):
         start_channel(st, ct, row, spell_row, target, x, y, z, at_ms)
     else:
+        finishes = is_set(spell.attributes, NEEDS_COMBO_POINTS) and will_land(st, ct, row, spell_row, target, at_ms)
         send(st, ct, row, spell_row, target, x, y, z, True, 0, 0, at_ms)
+        if finishes:
+            clear_combo_points(st, row)

@@ -28,6 +28,7 @@ from warhost.lore.spells.flags import (
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_MOVE, SPELL_INTERRUPT_FLAG_MOVEMENT
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.combo import check_combo
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_until, gcd_until, is_set, locked_until
 from warhost.realm.handlers.spell_casting.costs import can_pay
 from warhost.realm.handlers.spell_casting.effect_checks import check_effects
@@ -198,6 +199,8 @@ def check_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float
         reason = check_moving(st, ct, row, spell_row)
     if reason == no.OK and is_set(ct.spells[spell_row].attributes, NEEDS_TARGET_DODGED):
         reason = check_dodged(st, row, at_ms)
+    if reason == no.OK:
+        reason = check_combo(st, ct, row, spell_row, target)
     return reason
 
 

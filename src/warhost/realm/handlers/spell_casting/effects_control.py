@@ -17,6 +17,7 @@ from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import add_threat, find_threat, taunt
 from warhost.realm.handlers.movement.paths import begin_path, settle
 from warhost.realm.handlers.movement.teleports import teleport
+from warhost.realm.handlers.spell_casting.combo import add_combo_points
 from warhost.realm.handlers.spell_casting.effects_aid import can_rise, cure_mechanic
 from warhost.realm.handlers.spell_casting.interrupts import interrupt
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
@@ -104,6 +105,8 @@ def control(
         spawn_spell(st, ct, caster, target, spell_row, k, x, y, z, value, at_ms)
     elif effect == e.SPELL_EFFECT_INTERRUPT_CAST:
         interrupt(st, ct, target, 0 + s.duration_ms, at_ms)
+    elif effect == e.SPELL_EFFECT_ADD_COMBO_POINTS:
+        add_combo_points(st, caster, target, value)
     elif effect == e.SPELL_EFFECT_CHARGE:
         charge(st, ct, caster, target, at_ms)
     elif effect == e.SPELL_EFFECT_LEAP:

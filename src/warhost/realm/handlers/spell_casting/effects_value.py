@@ -19,7 +19,9 @@ from warhost.lore.spells.auras import (
     SPELL_AURA_SCHOOL_ABSORB,
 )
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL
+from warhost.lore.spells.flags import SPREADS_COMBO_POWER
 from warhost.realm.chance import MASK, STREAM_SPELL_AMOUNT, roll
+from warhost.realm.handlers.spell_casting.combo import combo_points
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import effect_value, scaling_levels, weapon_value
 
@@ -51,7 +53,10 @@ def points(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, a
     chance = 0.0
     if s.die_sides[k] > 1:
         chance = roll(st, STREAM_SPELL_AMOUNT, max(caster, 0), nth_of(spell_row, target, k, at_ms))
-    return effect_value(0 + s.base_points[k], 0 + s.die_sides[k], s.points_per_level[k], levels, chance)
+    value = effect_value(0 + s.base_points[k], 0 + s.die_sides[k], s.points_per_level[k], levels, chance)
+    if s.points_per_combo[k] != 0.0 and caster >= 0:
+        value += int(s.points_per_combo[k] * combo_points(st, caster))
+    return value
 
 
 @kernel
@@ -69,7 +74,29 @@ def power_share(st: Any, ct: Any, caster: int, spell_row: int, k: int, heals: bo
         more += power * s.spell_power_coefficient[k]
     if s.attack_power_coefficient[k] != 0.0:
         more += sh.attack_power * s.attack_power_coefficient[k]
+    if s.combo_power_high[k] > 0.0:
+        more += sh.attack_power * combo_share(st, ct, caster, spell_row, k)
     return more
+
+
+@kernel
+def combo_share(st: Any, ct: Any, caster: int, spell_row: int, k: int) -> float:
+    """Return the share of attack power that the caster's combo points add to effect ``k`` of a finishing move.
+
+    Between ``combo_power_low`` and ``_high`` a point, by chance (Eviscerate: 3 % to 7 %; SpellEffects.cpp:EffectSchoolDMG); one that
+    is spread is split among the ticks of the duration (Rupture; AuraEffect::CalculateAmount).
+    """
+    s = ct.spells[spell_row]
+    combos = combo_points(st, caster)
+    low = 0.0 + s.combo_power_low[k]
+    share = low
+    if s.combo_power_high[k] > low:
+        nth = nth_of(spell_row, caster, 12 + k, 0 + st.clock[0].now_ms)
+        share += (s.combo_power_high[k] - low) * roll(st, STREAM_SPELL_AMOUNT, caster, nth)
+    share *= combos
+    if s.attributes & SPREADS_COMBO_POWER != 0 and s.period_ms[k] > 0:
+        share /= max((s.duration_ms + s.duration_per_combo_ms * combos) // s.period_ms[k], 1)
+    return share
 
 
 @kernel

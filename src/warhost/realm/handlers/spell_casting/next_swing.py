@@ -47,6 +47,6 @@ def take_next_swing(st: Any, ct: Any, row: int, target: int, at_ms: int) -> int:
         return -1
     st.clock[0].casts += 1
     tell(st, SMSG_SPELL_GO, row, target, at_ms, 0 + ct.spells[spell_row].id, 0, 0, 0)
-    pay(st, ct, row, spell_row, at_ms)
+    pay(st, ct, row, spell_row, target, at_ms)
     start_cooldowns(st, ct, row, spell_row, at_ms)
     return spell_row
