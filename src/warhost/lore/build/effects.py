@@ -26,6 +26,10 @@ def join(effect: Effect, index: int, row: Row, rank: int) -> tuple[dict[str, Any
     own = {f"effect{index}": KEYS["code"]}
     _trigger(effect, row, columns, own, index)
     _value(effect, row, rank, columns, own, index)
+    for given, column in ((effect.spell_power, "spell_power_coefficient"), (effect.attack_power, "attack_power_coefficient")):
+        if given is not None:
+            figure = given.at(rank)
+            columns[column], own[f"coefficient{index}"] = figure.value, figure.provenance
     for name, given, group in (("radius_yd", effect.radius, "radius"), ("period_ms", effect.period, "period")):
         found = _figure(given, row, rank, "radius_yd" if group == "radius" else "tick_ms")
         if found is not None:

@@ -30,6 +30,9 @@ class Effect:
     multiplier: Figures | None = None
     weapon: Figures | str | None = None
     trigger: str | int = 0
+    spell_power: Figures | None = None
+    attack_power: Figures | None = None
+    """Coefficients that the encoding states itself; else they come with the value."""
     first_rank: int = 1
     """The effect is left out of lower ranks, of which no source says that they have it."""
 
@@ -50,9 +53,13 @@ class Encoding:
     name: str = ""
 
 
+OWN = ("value", "radius", "period", "multiplier", "weapon", "trigger", "spell_power", "attack_power", "first_rank")
+"""Fields of `Effect` that are no columns."""
+
+
 def effect(kind: int, target: int = 0, second: int = 0, **more: Any) -> Effect:
     """Return an effect that is no aura; keywords that are no fields of `Effect` are columns of the table."""
-    own = {name: more.pop(name) for name in ("value", "radius", "period", "multiplier", "weapon", "trigger", "first_rank") if name in more}
+    own = {name: more.pop(name) for name in OWN if name in more}
     columns: dict[str, Any] = {"effect": kind}
     if target:
         columns["target_a"] = target
@@ -81,15 +88,7 @@ def area_aura(kind: int, **more: Any) -> Effect:
 
 
 def _own(made: Effect) -> dict[str, Any]:
-    return {
-        "value": made.value,
-        "radius": made.radius,
-        "period": made.period,
-        "multiplier": made.multiplier,
-        "weapon": made.weapon,
-        "trigger": made.trigger,
-        "first_rank": made.first_rank,
-    }
+    return {name: getattr(made, name) for name in OWN}
 
 
 ENEMY = tg.TARGET_UNIT_TARGET_ENEMY

@@ -14,6 +14,8 @@ KEYS: dict[str, str] = {
     "drdamage": "wrath/drdamage/stated",
     "hekili": "wrath/hekili/stated",
     "tooltip": "wrath/hekili-tooltips/stated",
+    "rows": "wrath/client-rows/stated",
+    "tbc": "burning-crusade/tbc-client/neighbour",
     "tankspot": "wrath/tankspot/stated",
     "start": "wrath/start-spells/stated",
     "vanilla": "vanilla/vanilla/neighbour",

@@ -115,7 +115,7 @@ def groups(row: Row) -> dict[str, Group]:
         if row.get("value_max_level"):
             columns["max_level"] = row["value_max_level"]
         made["level"] = Group(columns, provenance(row, "level"))
-    if "school" in row:
+    if row.get("school") in SCHOOLS:
         made["school"] = Group({"school": SCHOOLS[row["school"]]}, provenance(row, "school"))
     elif row.get("skill_line") in SKILL_SCHOOLS:
         made["school"] = Group({"school": SKILL_SCHOOLS[row["skill_line"]]}, "wrath/dbc/derived")

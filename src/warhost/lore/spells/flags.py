@@ -117,6 +117,18 @@ NEEDS_TARGET_AT_PEACE = 1 << 52
 """Is refused on a target that fights (Sap)."""
 NEEDS_TARGET_FACING = 1 << 53
 """Needs a target that has its caster in front of it (Gouge)."""
+NO_PROCS = 1 << 57
+"""Lets no aura of either unit proc, so that what a proc casts does not set it off again (seals)."""
+NEEDS_SEAL = 1 << 58
+"""Needs a caster who bears an aura of the seals' group, and unleashes it (judgements)."""
+CRITS_UNHOLY = 1 << 59
+"""Always crits undead and demons (Exorcism)."""
+FORBEARS = 1 << 60
+"""Is refused on who bears Forbearance or has used Avenging Wrath, and puts Forbearance on; Lay on Hands on its caster alone."""
+SPARES_WHO_ATTACKS_CASTER = 1 << 61
+"""Deals its damage only to a creature that attacks somebody else than its caster (Hand of Reckoning)."""
+DRAWS_ATTACKERS = 1 << 62
+"""Casts what it triggers at up to three creatures that attack its target; refused where nobody does (Righteous Defense)."""
 
 KNOWN_LEVEL = 1 << 0
 """spell_level, base_level and max_level are sourced."""

@@ -27,10 +27,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "duration": ("duration_ms", "duration_per_combo_ms"),
     "speed": ("speed_yd_s",),
     "threat": ("threat_flat", "threat_multiplier", "threat_attack_power"),
-    "proc": ("proc_flags", "proc_chance", "proc_charges", "proc_cooldown_ms"),
+    "proc": ("proc_flags", "proc_chance", "proc_charges", "proc_cooldown_ms", "proc_per_minute"),
     "stances": ("stances",),
     "train": ("train_copper",),
-    "kind": ("dispel", "mechanic", "diminishing", "player_limit_ms", "exclusive", "damage_class", "prevention", "flags"),
+    "kind": ("dispel", "mechanic", "diminishing", "player_limit_ms", "exclusive", "stack_group", "damage_class", "prevention", "flags"),
     "limits": ("max_targets", "max_stacks", "target_creature_types", "weapon_mask", "exclude_target_aura", "race_mask", "class_mask"),
     "interrupts": ("interrupt_flags", "channel_interrupt_flags", "aura_interrupt_flags"),
 }

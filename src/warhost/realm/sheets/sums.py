@@ -57,6 +57,29 @@ def put_aura(ct: Any, sums: Any, number: int, misc: int, amount: float) -> None:
 
 
 @kernel
+def outshone(st: Any, ct: Any, aura: int, k: int) -> bool:
+    """Return whether another aura of its stack_group gives more of what effect ``k`` of an aura gives; of equals the first counts."""
+    a = st.auras[aura]
+    s = ct.spells[a.spell]
+    amount = abs(0 + a.amounts[k])
+    before = True
+    other = 0 + st.units[a.unit].first_aura
+    while other >= 0:
+        b = st.auras[other]
+        t = ct.spells[b.spell]
+        if other == aura:
+            before = False
+        elif t.stack_group == s.stack_group:
+            for j in range(3):
+                if b.effects >> j & 1 and t.aura[j] == s.aura[k] and t.misc[j] == s.misc[k]:
+                    rival = abs(0 + b.amounts[j])
+                    if rival > amount or (before and rival == amount):
+                        return True
+        other = 0 + b.next
+    return False
+
+
+@kernel
 def gather(st: Any, ct: Any, row: int, sums: Any) -> None:
     """Set ``sums`` (float64, SUMS long) to what the auras of unit ``row`` add up to. Mutates ``sums`` alone.
 
@@ -71,5 +94,7 @@ def gather(st: Any, ct: Any, row: int, sums: Any) -> None:
             s = ct.spells[a.spell]
             for k in range(3):
                 if a.effects >> k & 1 and s.period_ms[k] == 0 and s.aura[k] > 0:
+                    if s.stack_group != 0 and outshone(st, ct, 0 + aura, k):
+                        continue
                     put_aura(ct, sums, s.aura[k], s.misc[k], float(a.amounts[k]))
         aura = a.next

@@ -2,9 +2,11 @@
 """Which auras exclude each other, and which of two stays.
 
 Ranks of one chain replace each other, a lower one never a higher; a helpful aura replaces the same one of another caster, harmful
-ones of two casters stand side by side; of an ``exclusive`` group a bearer has one aura (of the shouts one a caster); of buffs
-that raise the same figure the stronger stays. Source: AzerothCore src/server/game/Spells/Auras/SpellAuras.cpp:CanStackWith,
-SpellInfo.cpp:IsAuraExclusiveBySpecificWith.
+ones of two casters stand side by side; of an ``exclusive`` group a bearer has one aura, of those in PER_CASTER one from each caster;
+of buffs that raise the same figure the stronger stays. Auras of one ``stack_group`` lie side by side, and only the strongest of a
+kind counts (``sheets/sums.py``). Source: AzerothCore src/server/game/Spells/Auras/SpellAuras.cpp:CanStackWith, SpellInfo.cpp
+(IsAuraExclusiveBySpecificWith, IsAuraExclusiveBySpecificPerCasterWith), SpellMgr.cpp:CheckSpellGroupStackRules with the world's
+spell_group 1002 (blessings: never two of one caster).
 """
 
 from __future__ import annotations
@@ -16,7 +18,15 @@ from warhost.lore.spells.flags import HARMFUL
 from warhost.realm.kernel import kernel
 
 FOOD, DRINK, FOOD_AND_DRINK = enums.SPECIFIC_FOOD, enums.SPECIFIC_DRINK, enums.SPECIFIC_FOOD_AND_DRINK
-SHOUT = enums.SPECIFIC_WARRIOR_SHOUT
+PER_CASTER = (
+    enums.SPECIFIC_SEAL,
+    enums.SPECIFIC_AURA,
+    enums.SPECIFIC_JUDGEMENT,
+    enums.SPECIFIC_HAND,
+    enums.SPECIFIC_BLESSING,
+    enums.SPECIFIC_WARRIOR_SHOUT,
+)
+"""Groups of which a bearer has one aura from each caster."""
 STRONGER_STAYS = (
     enums.SPECIFIC_SCROLL,
     enums.SPECIFIC_MAGE_ARCANE_BRILLANCE,
@@ -48,7 +58,7 @@ def clashes(st: Any, ct: Any, aura: int, caster: int, spell_row: int) -> bool:
         return new.attributes & HARMFUL == 0 or a.caster == caster
     if not groups_clash(0 + old.exclusive, 0 + new.exclusive):
         return False
-    return new.exclusive != SHOUT or a.caster == caster
+    return new.exclusive not in PER_CASTER or a.caster == caster
 
 
 @kernel
