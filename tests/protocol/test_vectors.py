@@ -18,6 +18,7 @@ CLIENT_FIELDS = {
     "Loot(T)": {"guid": 0xF130001234000567},
     "LootMoney()": {},
     "CancelAura(133)": {"spell_id": 133},
+    "PetAttackCommand(8,T)": {"guid": 8, "action": 0x07000002, "target_guid": 0xF130001234000567},
     "RepopRequest()": {"check_instance": 0},
 }
 """What a client's call must leave in the fields of the packets that are defined."""

@@ -51,6 +51,7 @@ class Stage:
             at = {
                 "players": unit["player"],
                 "creatures": unit["creature"],
+                "summons": unit["summon"],
                 "sessions": self.sessions.get(actor, -1),
             }.get(table, self.rows[actor])
         array = self.world.state[table][column]

@@ -59,6 +59,8 @@ DIFFERENCES: Mapping[str, str] = {
     "SMSG_MONSTER_MOVE": "offsets are signed, smooth paths list whole points, an animation's id is a byte: AzerothCore WriteMonsterMove",
     "SMSG_LOOT_RESPONSE": "an error ends it, and items are whole: AzerothCore Player.cpp:SendLootError, LootMgr.cpp:operator<<(LootView)",
     "SMSG_INVENTORY_CHANGE_FAILURE": "level, binding and limit follow by result: AzerothCore PlayerStorage.cpp:SendEquipError",
+    "CMSG_PET_SPELL_AUTOCAST": "the byte is kept, the package makes a truth of it: AzerothCore PetHandler.cpp:HandlePetSpellAutocastOpcode",
+    "SMSG_PET_CAST_FAILED": "no byte comes after the result: AzerothCore Spell.cpp:SendPetCastResult",
     "SMSG_UPDATE_OBJECT": "two places in a position block, whole splines, fall time a u32: AzerothCore Object.cpp:BuildMovementUpdate",
     **dict.fromkeys(("CMSG_MOVE_FALL_RESET", "MSG_MOVE_ROOT", "MSG_MOVE_UNROOT"), _NO_MOVER),
     **dict.fromkeys(FAMILY, _FALL_TIME),

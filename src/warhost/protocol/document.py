@@ -13,7 +13,7 @@ from warhost.protocol.composite import Deflated, Group, ListOf
 from warhost.protocol.opcodes import OPCODES
 from warhost.protocol.orders import ORDERS, Order
 from warhost.protocol.packet import Field, Packet
-from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, session, spell_logs, spells
+from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, pets, session, spell_logs, spells
 from warhost.protocol.registry import PACKETS
 from warhost.protocol.update_fields import UPDATE_FIELDS
 
@@ -27,6 +27,7 @@ SYSTEMS = (
     ("movement", "Movement", movement.PACKETS),
     ("loot", "Loot", loot.PACKETS),
     ("objects", "Objects", objects.PACKETS),
+    ("pets", "Pets", pets.PACKETS),
     ("host", "The host's own packets", host.PACKETS),
 )
 """File name, title and packets of each page."""

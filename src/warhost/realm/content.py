@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from warhost.lore.content.pack import Pack
+from warhost.lore.pets.hunter import BEAST_OF_RACE
+from warhost.lore.pets.tables import kind_rows, level_rows
 from warhost.realm.bundle import bundle
 from warhost.realm.class_arrays import class_arrays
 from warhost.realm.spell_notes import spell_arrays
@@ -31,6 +33,11 @@ CONTENT_ARRAYS: tuple[str, ...] = (
     "rating_pct",  # f8 [12 classes, 25 ratings, 81 levels]: % (or points) for one point of rating
     "xp_to_next",  # i4 by level: experience to the next level, 0 at 80
     "class_spells",  # u1 [12 classes, spells]: level from which a class knows a spell, 0 never
+    "summon_kinds",  # KIND_DTYPE of lore.pets
+    "summon_rows",  # i4 by creature entry: row of summon_kinds, -1 none
+    "summon_levels",  # LEVEL_DTYPE [kind * 81 + level]
+    "summon_spells",  # i4 [kind, spell, level]: row of spells of the highest rank known at a level, -1 none
+    "beast_of_race",  # i4 by race: row of summon_kinds of the beast that a hunter bot keeps, -1 none
     "templates",  # creature_templates
     "creature_spells",  # creature_spells, sorted by template row
     "creature_spell_first",  # i4 by template row: first row of creature_spells
@@ -79,6 +86,7 @@ def build_content(pack: Pack, spells: SpellTable) -> Content:
         **spell_arrays(spells.rows),
         **class_arrays(),
         "class_spells": _class_spells(spells),
+        **_summons(spells),
         "templates": pack.creature_templates,
         **_creature_spells(pack, templates, spells),
         "spawns": pack.spawns,
@@ -125,6 +133,27 @@ def _class_spells(spells: SpellTable) -> np.ndarray:
             row = spells.row_of(spell_id)
             learnt[class_id, row] = max(1, int(spells.rows["spell_level"][row]))
     return learnt
+
+
+def _summons(spells: SpellTable) -> dict[str, np.ndarray]:
+    """Return the kinds of summoned units, where each stands, what each has and knows by level."""
+    kinds = kind_rows()
+    known = np.full((len(kinds), kinds["spells"].shape[1], 81), -1, np.int32)
+    for row, kind in enumerate(kinds):
+        for place, chain in enumerate(kind["spells"].tolist()):
+            for level in range(1, 81) if chain in spells.chains else ():
+                rank = spells.best_rank(chain, level)
+                known[row, place, level] = spells.row_of(rank) if rank else -1
+    beasts = np.full(12, -1, np.int32)
+    for race, entry in BEAST_OF_RACE.items():
+        beasts[race] = int(np.flatnonzero(kinds["entry"] == entry)[0])
+    return {
+        "beast_of_race": beasts,
+        "summon_kinds": kinds,
+        "summon_rows": _by_id(kinds["entry"]),
+        "summon_levels": level_rows().reshape(-1),
+        "summon_spells": known,
+    }
 
 
 def _creature_spells(pack: Pack, templates: dict[int, int], spells: SpellTable) -> dict[str, np.ndarray]:

@@ -12,6 +12,7 @@ from warhost.realm.handlers.combat.swings import swing
 from warhost.realm.handlers.creatures.corpses import decay, respawn
 from warhost.realm.handlers.creatures.thinking import arrived, think
 from warhost.realm.handlers.movement.paths import path_step
+from warhost.realm.handlers.pets.thinking import summon_thinks
 from warhost.realm.handlers.session.logout import logout_due
 from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
 from warhost.realm.handlers.spell_casting.auto_repeat import shoot
@@ -34,6 +35,7 @@ from warhost.realm.tables.timers import (
     QUEUED_CAST,
     REGENERATION,
     RESPAWN,
+    SUMMON_THINKS,
     SWING,
     THINK,
 )
@@ -78,6 +80,8 @@ def run_due(st: Any, ct: Any) -> int:
             decay(st, ct, row, at_ms)
         elif kind == RESPAWN:
             respawn(st, ct, row, at_ms)
+        elif kind == SUMMON_THINKS:
+            summon_thinks(st, ct, row, at_ms)
         elif kind == LOGOUT:
             logout_due(st, ct, row, at_ms)
     return count

@@ -25,6 +25,11 @@ def player_guid(row: int, generation: int) -> int:
     return (generation << 24) | (row + 1)
 
 
+def summon_guid(row: int, number: int) -> int:
+    """Return the GUID of the summoned unit in this row: ``number`` counts all that were ever summoned."""
+    return (HIGH_PET << 48) | ((number & 0xFFFFFF) << 24) | (row + 1)
+
+
 def creature_guid(row: int, entry: int) -> int:
     """Return the GUID of the creature of template ``entry`` whose unit has this row."""
     return (HIGH_CREATURE << 48) | (entry << 24) | (row + 1)

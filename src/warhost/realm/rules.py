@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import types
 
-from warhost.lore.formulas import aggro, attack_table, combat, diminishing, falling, rage, regeneration, spells, stats, threat, xp
+from warhost.lore.formulas import aggro, attack_table, combat, diminishing, falling, pets, rage, regeneration, spells, stats, threat, xp
 from warhost.realm.kernel import compiled
 
 
@@ -18,6 +18,10 @@ def _of(module: types.ModuleType) -> types.SimpleNamespace:
 _aggro, _table, _combat, _rage, _regeneration = _of(aggro), _of(attack_table), _of(combat), _of(rage), _of(regeneration)
 _diminishing, _falling = _of(diminishing), _of(falling)
 _spells, _stats, _threat, _xp = _of(spells), _of(stats), _of(threat), _of(xp)
+
+_pets = _of(pets)
+pet_attack_power, pet_weapon_low, pet_weapon_high, pet_maximum = _pets.attack_power, _pets.weapon_low, _pets.weapon_high, _pets.maximum
+pet_health_per_2s, pet_mana_per_2s, pet_hit_share = _pets.health_per_2s, _pets.mana_per_2s, _pets.hit_share
 
 aggro_radius = _aggro.aggro_radius
 fall_damage = _falling.fall_damage

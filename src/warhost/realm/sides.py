@@ -2,6 +2,7 @@
 """Whose friend a unit is: reactions, who may be attacked, who may be helped.
 
 Players of one team are friends; players of two teams leave each other alone (player against player is not played).
+Who is summoned feels, attacks and is attacked as its owner does.
 A creature's template says how it feels about each team; creatures fight nobody but players.
 Source: AzerothCore src/server/game/Entities/Object/Object.cpp:WorldObject::IsValidAttackTarget, IsValidAssistTarget.
 """
@@ -32,11 +33,20 @@ def is_alliance(race: int) -> bool:
 
 
 @kernel
+def master_of(st: Any, row: int) -> int:
+    """Return the row of the unit that summoned unit ``row``, or ``row`` itself where nobody did."""
+    owner = 0 + st.units[row].owner
+    return owner if owner >= 0 else row
+
+
+@kernel
 def reaction(st: Any, ct: Any, a: int, b: int) -> int:
     """Return how unit ``a`` and unit ``b`` feel about each other: REACTION_HOSTILE, _NEUTRAL or _FRIENDLY."""
-    u = st.units[a]
-    v = st.units[b]
-    if a == b:
+    first = master_of(st, a)
+    second = master_of(st, b)
+    u = st.units[first]
+    v = st.units[second]
+    if first == second:
         return REACTION_FRIENDLY
     if u.kind == UNIT_PLAYER and v.kind == UNIT_PLAYER:
         return REACTION_FRIENDLY if is_alliance(0 + u.race) == is_alliance(0 + v.race) else REACTION_NEUTRAL
@@ -74,15 +84,15 @@ def can_attack(st: Any, ct: Any, a: int, b: int) -> bool:
     """
     if a == b or not is_present(st, a) or not is_present(st, b):
         return False
-    u = st.units[a]
     v = st.units[b]
-    if u.map != v.map or (v.flags & NEVER_ATTACKED) != 0:
+    if st.units[a].map != v.map or (v.flags & NEVER_ATTACKED) != 0:
         return False
-    if u.kind == v.kind:
+    kind = 0 + st.units[master_of(st, a)].kind
+    if kind == st.units[master_of(st, b)].kind:
         return False
-    if u.kind == UNIT_PLAYER and (v.flags & UNIT_FLAG_IMMUNE_TO_PC) != 0:
+    if kind == UNIT_PLAYER and (v.flags & UNIT_FLAG_IMMUNE_TO_PC) != 0:
         return False
-    if u.kind == UNIT_CREATURE and (v.flags & UNIT_FLAG_IMMUNE_TO_NPC) != 0:
+    if kind == UNIT_CREATURE and (v.flags & UNIT_FLAG_IMMUNE_TO_NPC) != 0:
         return False
     return reaction(st, ct, a, b) != REACTION_FRIENDLY
 
@@ -91,5 +101,7 @@ def can_attack(st: Any, ct: Any, a: int, b: int) -> bool:
 def can_help(st: Any, ct: Any, a: int, b: int) -> bool:
     """Return whether ``a`` may heal or strengthen ``b``: both live on one map and are friends."""
     if not is_present(st, a) or not is_present(st, b) or st.units[a].map != st.units[b].map:
+        return False
+    if (st.units[b].flags & UNIT_FLAG_NOT_SELECTABLE) != 0:
         return False
     return reaction(st, ct, a, b) == REACTION_FRIENDLY

@@ -31,7 +31,7 @@ SCRATCH = ("scratch", "scratch2", "due_counts", "reached")
 
 def sizes_for(players: int, creatures: int) -> dict[str, int]:
     """Return how many rows each pooled table starts with for so many players and creatures."""
-    units = players + creatures + 64
+    units = 2 * players + creatures + 64
     return {
         "units": units,
         "sheets": units,
@@ -39,6 +39,7 @@ def sizes_for(players: int, creatures: int) -> dict[str, int]:
         "sessions": players + 16,
         "names": players + 16,
         "creatures": creatures + 64,
+        "summons": players + 64,
         "auras": 16 * players + 2 * creatures + 1024,
         "cooldowns": 16 * players + 2 * creatures + 1024,
         "missiles": 2 * units + 1024,

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from warhost.lore.build import classes
+from warhost.lore.build import classes, pets
 from warhost.lore.build.spells import FILES, ranks_by_chain, records_of
 from warhost.lore.provenance import DATA
 from warhost.lore.records import write_file
@@ -24,7 +24,8 @@ def build(shared: Path, out: Path) -> list[Path]:
         write_file(out / name, records_of(class_id, encodings, chains))
         written.append(out / name)
     classes.write(out / "classes.json", classes.tables(shared))
-    return [*written, out / "classes.json"]
+    classes.write(out / "pets.json", pets.tables(shared))
+    return [*written, out / "classes.json", out / "pets.json"]
 
 
 def stale(shared: Path) -> list[str]:

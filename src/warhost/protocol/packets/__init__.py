@@ -2,7 +2,7 @@
 """The packets, one file a system. To add a packet, add one entry to the PACKETS of a file here."""
 
 from warhost.protocol.packet import Packet
-from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, session, spell_logs, spells
+from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, pets, session, spell_logs, spells
 
 ALL: tuple[Packet, ...] = (
     *session.PACKETS,
@@ -14,6 +14,7 @@ ALL: tuple[Packet, ...] = (
     *movement.PACKETS,
     *loot.PACKETS,
     *objects.PACKETS,
+    *pets.PACKETS,
     *host.PACKETS,
 )
 """Every packet definition."""

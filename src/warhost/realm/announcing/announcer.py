@@ -23,7 +23,7 @@ from warhost.protocol.opcode_numbers import (
     SMSG_SPELL_GO,
 )
 from warhost.protocol.opcodes import name_of
-from warhost.realm.announcing import auras, belongings, casting, fighting, moving
+from warhost.realm.announcing import auras, belongings, casting, fighting, moving, pets
 from warhost.realm.announcing.fields import unit_values
 from warhost.realm.announcing.sight import seen_rows
 from warhost.realm.announcing.told import Place, ToldSelf, ToldUnit, path_of, place_at
@@ -40,7 +40,9 @@ class Announcer:
     def __init__(self, world: World, session: int) -> None:
         """Begin with a session that has been told nothing."""
         self._state = world.state
-        self._ct: Any = SimpleNamespace(**{name: unwrapped(getattr(world.content, name)) for name in ("spells", "templates", "items")})
+        self._ct: Any = SimpleNamespace(
+            **{name: unwrapped(getattr(world.content, name)) for name in ("spells", "templates", "items", "summon_kinds")}
+        )
         self._session = session
         self._told: dict[int, ToldUnit] = {}
         self._me = ToldSelf()
@@ -213,6 +215,9 @@ class Announcer:
                 self.say("SMSG_COOLDOWN_EVENT", spell_id=int(event["a"]), guid=guid)
             elif event["unit"] == row and event["opcode"] == SMSG_ITEM_PUSH_RESULT:
                 belongings.tell_push(self.say, state, ct, guid, player, event)
+            elif event["unit"] == row:
+                pets.tell_pet_event(self.say, event)
+        pets.tell_pet(self.say, state, ct, u, self._me)
         ready = casting.ready_times(state["cooldowns"], ct.spells, u, self._me.spells, now_ms)
         casting.tell_cooldowns(self.say, guid, ready, self._me, now_ms)
         belongings.tell_loot(self.say, state, ct, player, self._me)

@@ -62,7 +62,12 @@ def unit_values(state: Any, ct: Any, row: int, observer: int, now_ms: int) -> di
     is_player = u["kind"] == UNIT_PLAYER
     _words(values, "OBJECT_FIELD_GUID", int(u["guid"]))
     _words(values, "UNIT_FIELD_TARGET", int(u["target"]))
-    flags = int(u["flags"]) | (UNIT_FLAG_IN_COMBAT if u["in_combat"] else 0) | (UNIT_FLAG_PLAYER_CONTROLLED if is_player else 0)
+    _words(values, "UNIT_FIELD_SUMMON", int(state["units"]["guid"][u["pet"]]) if u["pet"] >= 0 else 0)
+    flags = (
+        int(u["flags"])
+        | (UNIT_FLAG_IN_COMBAT if u["in_combat"] else 0)
+        | (UNIT_FLAG_PLAYER_CONTROLLED if is_player or u["summon"] >= 0 else 0)
+    )
     plain = {
         "OBJECT_FIELD_TYPE": TYPE_PLAYER if is_player else TYPE_UNIT,
         "OBJECT_FIELD_SCALE_X": from_float(1.0),
@@ -107,6 +112,8 @@ def _creature_values(state: Any, ct: Any, values: dict[int, int], u: np.void, ob
     values[INDEX["OBJECT_FIELD_ENTRY"]] = int(u["entry"])
     tapper = int(state["creatures"]["tapper"][u["creature"]]) if u["creature"] >= 0 else -1
     values[INDEX["UNIT_DYNAMIC_FLAGS"]] = dynamic_flags(u, tapper, observer)
+    if u["summon"] >= 0:
+        _summon_values(state, ct, values, u)
     if u["template"] >= 0:
         template = ct.templates[u["template"]]
         display = int(template["display_id"])
@@ -115,6 +122,20 @@ def _creature_values(state: Any, ct: Any, values: dict[int, int], u: np.void, ob
         values[INDEX["UNIT_FIELD_BOUNDINGRADIUS"]] = from_float(float(template["bounding_radius_yd"]))
         values[INDEX["OBJECT_FIELD_SCALE_X"]] = from_float(float(template["scale"]))
         values[INDEX["UNIT_FIELD_DISPLAYID"]] = values[INDEX["UNIT_FIELD_NATIVEDISPLAYID"]] = display
+
+
+def _summon_values(state: Any, ct: Any, values: dict[int, int], u: np.void) -> None:
+    """Add whose a summoned unit is, and its looks."""
+    summon = state["summons"][u["summon"]]
+    display = int(ct.summon_kinds["display_id"][summon["kind"]])
+    owner = int(state["units"]["guid"][summon["owner"]])
+    _words(values, "UNIT_FIELD_SUMMONEDBY", owner)
+    _words(values, "UNIT_FIELD_CREATEDBY", owner)
+    values[INDEX["UNIT_FIELD_PETNUMBER"]] = int(u["guid"]) >> 24 & 0xFFFFFF
+    values[INDEX["UNIT_CREATED_BY_SPELL"]] = int(ct.spells["id"][summon["spell"]]) if summon["spell"] >= 0 else 0
+    values[INDEX["UNIT_FIELD_COMBATREACH"]] = from_float(REACH_YD)
+    values[INDEX["UNIT_FIELD_BOUNDINGRADIUS"]] = from_float(BOUND_YD)
+    values[INDEX["UNIT_FIELD_DISPLAYID"]] = values[INDEX["UNIT_FIELD_NATIVEDISPLAYID"]] = display
 
 
 def _player_values(state: Any, ct: Any, values: dict[int, int], u: np.void, observer: int) -> None:

@@ -80,6 +80,9 @@ class ToldSelf:
     items: dict[int, dict[int, int]] = field(default_factory=dict)
     """GUID of an item to its update fields."""
     rooted: bool = False
+    pet: tuple[int, ...] = ()
+    """GUID of the pet and its spells as buttons."""
+    pet_mode: tuple[int, ...] = ()
 
 
 def place_at(u: np.void, now_ms: int) -> Place:

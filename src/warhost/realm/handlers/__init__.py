@@ -12,6 +12,7 @@ from warhost.realm.handlers.combat import attack
 from warhost.realm.handlers.death import release, returning
 from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
+from warhost.realm.handlers.pets import commands as pets
 from warhost.realm.handlers.session import bots, host, lists, login, logout, pings, standing
 from warhost.realm.handlers.spell_casting import request as spells
 
@@ -28,6 +29,7 @@ HANDLERS: tuple[Handler, ...] = (
     *moves.HANDLERS,
     *spells.HANDLERS,
     *attack.HANDLERS,
+    *pets.HANDLERS,
     *release.HANDLERS,
     *returning.HANDLERS,
     *opening.HANDLERS,

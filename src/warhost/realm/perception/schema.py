@@ -28,7 +28,7 @@ PERCEPTION: dict[str, dict[str, str]] = {
     # What is seen of any unit in sight.
     "units": {
         "guid": SEEN, "kind": SEEN, "in_world": SEEN, "level": SEEN, "class_id": SEEN, "race": SEEN, "side": SEEN,
-        "entry": SEEN, "template": SEEN, "creature": SEEN, "faction": SEEN,
+        "entry": SEEN, "template": SEEN, "creature": SEEN, "faction": SEEN, "owner": SEEN, "pet": SEEN,
         "map": LOGIN, "x": MOVED, "y": MOVED, "z": MOVED, "o": MOVED,
         "cell": OWN, "next_in_cell": OWN,
         "path_kind": PATH, "path_x": PATH, "path_y": PATH, "path_z": PATH, "path_start_ms": PATH, "path_ms": PATH,

@@ -9,6 +9,7 @@ from warhost.lore.content.words import REACTION_FRIENDLY, REACTION_HOSTILE
 from warhost.protocol.flags import ObjectKind, UpdateFlag, UpdateKind
 from warhost.protocol.guid import HighGuid
 from warhost.protocol.update_fields import INDEX, as_float
+from warhost.realm.guids import LOW_MASK
 from warhost.realm.perception.told_moves import created
 from warhost.realm.sheets.speed import told_haste
 from warhost.realm.tables.players import SLOTS
@@ -21,6 +22,7 @@ from warhost.realm.tables.units import (
     SIDE_NEUTRAL,
     SIDE_PLAYERS,
     UNIT_CREATURE,
+    UNIT_PET,
     UNIT_PLAYER,
     UNITS,
 )
@@ -36,6 +38,7 @@ FOR_LONG_MS = 1 << 60
 PLAYER_FLAGS_GHOST = 0x10
 STATE_DEFENCE, STATE_VICTORY = 1 << 0, 1 << 9
 BAG_SLOTS = 23
+LOW = int(LOW_MASK)
 MAIN_HAND, OFF_HAND, RANGED = 15, 16, 17
 ITEM_WEAPON, ITEM_ARMOUR, SHIELD = 2, 4, 6
 
@@ -66,7 +69,7 @@ def _create(client: Rebuilt, block: dict[str, Any]) -> None:
         row = client.row_of(guid)
         if client.tables["units"]["guid"][row] != guid:
             client.tables["units"][row] = UNITS.rows(1)[0]
-        kind = UNIT_PLAYER if block["object_kind"] == ObjectKind.PLAYER else UNIT_CREATURE
+        kind = UNIT_PLAYER if block["object_kind"] == ObjectKind.PLAYER else UNIT_PET if guid >> 48 == HighGuid.PET else UNIT_CREATURE
         client.set("units", row, guid=guid, kind=kind, in_world=1, map=client.map_id, creature=row if kind == UNIT_CREATURE else -1)
         if block["update_flags"] & UpdateFlag.SELF:
             client.own_guid = guid
@@ -91,11 +94,12 @@ def _show_unit(client: Rebuilt, row: int, values: dict[int, int]) -> None:
     def value(name: str, more: int = 0) -> int:
         return values.get(INDEX[name] + more, 0)
 
-    is_player = client.tables["units"]["kind"][row] == UNIT_PLAYER
+    kind = client.tables["units"]["kind"][row]
+    is_player = kind == UNIT_PLAYER
     bytes_0, bytes_2, hp = value("UNIT_FIELD_BYTES_0"), value("UNIT_FIELD_BYTES_2"), value("UNIT_FIELD_HEALTH")
     is_ghost = is_player and value("PLAYER_FLAGS") & PLAYER_FLAGS_GHOST
     flags, entry = value("UNIT_FIELD_FLAGS"), value("OBJECT_FIELD_ENTRY")
-    template = -1 if is_player else client.template_rows.get(entry, -1)
+    template = client.template_rows.get(entry, -1) if kind == UNIT_CREATURE else -1
     client.set(
         "units",
         row,
@@ -105,7 +109,9 @@ def _show_unit(client: Rebuilt, row: int, values: dict[int, int]) -> None:
         power_type=bytes_0 >> 24,
         entry=entry,
         template=template,
-        side=SIDE_PLAYERS if is_player else _side(client, template),
+        side=SIDE_PLAYERS if kind != UNIT_CREATURE else _side(client, template),
+        owner=(_guid(values, "UNIT_FIELD_SUMMONEDBY") & LOW) - 1,
+        pet=(_guid(values, "UNIT_FIELD_SUMMON") & LOW) - 1,
         faction=value("UNIT_FIELD_FACTIONTEMPLATE"),
         hp=hp,
         max_hp=value("UNIT_FIELD_MAXHEALTH"),
@@ -120,7 +126,7 @@ def _show_unit(client: Rebuilt, row: int, values: dict[int, int]) -> None:
         target=_guid(values, "UNIT_FIELD_TARGET"),
         in_combat=1 if flags & UNIT_FLAG_IN_COMBAT else 0,
     )
-    if not is_player:
+    if kind == UNIT_CREATURE:
         client.set("creatures", row, tapper=_tapper(client, value("UNIT_DYNAMIC_FLAGS")))
 
 

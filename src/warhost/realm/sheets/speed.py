@@ -36,6 +36,9 @@ def base_run(st: Any, ct: Any, row: int) -> float:
     u = st.units[row]
     if u.kind == UNIT_CREATURE and u.template >= 0:
         return float(ct.templates[u.template].speed_run_yd)
+    if u.summon >= 0:
+        own = 0.0 + ct.summon_kinds[st.summons[u.summon].kind].run_yd
+        return max(own, 0.0 + st.units[u.owner].speed_run) if u.in_combat == 0 and u.owner >= 0 else own
     if u.death == GHOST:
         return PLAYER_RUN_YD_S * (WISP_FACTOR if u.race == RACE_NIGHT_ELF else GHOST_FACTOR)
     return PLAYER_RUN_YD_S

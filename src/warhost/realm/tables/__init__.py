@@ -9,6 +9,7 @@ from warhost.realm.tables.creatures import CREATURES
 from warhost.realm.tables.items import ITEMS, LOOT_ITEMS
 from warhost.realm.tables.players import PLAYERS, SESSIONS
 from warhost.realm.tables.sheets import SHEETS
+from warhost.realm.tables.summons import SUMMONS
 from warhost.realm.tables.timers import DUE, TIMERS
 from warhost.realm.tables.units import UNITS
 
@@ -21,6 +22,7 @@ ALL: tuple[Table, ...] = (
     PLAYERS,
     SESSIONS,
     CREATURES,
+    SUMMONS,
     AURAS,
     COOLDOWNS,
     DIMINISHINGS,

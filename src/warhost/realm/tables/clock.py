@@ -11,6 +11,7 @@ CLOCK = Table(
         Column("seed", "i8", low=0),
         Column("paused", "u1", low=0, high=1),
         Column("next_item", "u4", empty=1),  # low part of the next item's GUID
+        Column("next_pet", "u4", empty=1),  # number in the next summoned unit's GUID
         Column("players", "i4", "rows", low=0),  # rows of the players table in use
         Column("in_world", "i4", low=0),  # players that are in the world
         Column("kills", "i8", low=0),
@@ -49,10 +50,11 @@ POOLS = Table(
     POOL_CREATURES,
     POOL_MISSILES,
     POOL_DIMINISHINGS,
-) = range(11)
+    POOL_SUMMONS,
+) = range(12)
 POOLED: tuple[str, ...] = (
     *("units", "auras", "cooldowns", "threat", "items", "loot_items", "timers", "players", "creatures", "missiles"),
-    "diminishings",
+    *("diminishings", "summons"),
 )
 """The tables whose rows are taken from a pool, in the order of the rows of ``pools``."""
 

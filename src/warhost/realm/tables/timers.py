@@ -9,6 +9,7 @@ THINK, ARRIVE, RESPAWN, DECAY = 9, 10, 11, 12
 LOGOUT = 13
 AUTO_REPEAT = 14
 ENERGY = 15
+SUMMON_THINKS = 16
 KINDS: tuple[str, ...] = (
     "free",
     "cast ends",
@@ -26,6 +27,7 @@ KINDS: tuple[str, ...] = (
     "logout",
     "auto repeat",
     "energy",
+    "summon thinks",
 )
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""

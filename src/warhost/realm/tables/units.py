@@ -25,6 +25,10 @@ UNITS = Table(
         Column("player", "i4", "row of players", low=-1, empty=-1),
         Column("creature", "i4", "row of creatures", low=-1, empty=-1),
         Column("faction", "i4"),
+        Column("owner", "i4", "row of units that summoned it; -1: nobody", low=-1, empty=-1),
+        Column("summon", "i4", "row of summons", low=-1, empty=-1),
+        Column("first_summon", "i4", "row of summons, of those it has summoned", low=-1, empty=-1),
+        Column("pet", "i4", "row of units: the pet it commands", low=-1, empty=-1),
         # where
         Column("map", "i4", "map id", low=0),
         Column("zone", "i4", "zone id", low=0),

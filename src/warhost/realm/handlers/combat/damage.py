@@ -24,8 +24,9 @@ from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, re
 from warhost.realm.handlers.spell_casting.interrupts import push_back
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import power_threat, rage_from_taken
+from warhost.realm.sides import master_of
 from warhost.realm.tables.creatures import AI_RETURNING
-from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
+from warhost.realm.tables.units import ALIVE, UNIT_CREATURE
 
 POWER_RAGE = 1
 BERSERKER_RAGE = 18499
@@ -69,10 +70,11 @@ def give_rage(st: Any, row: int, tenths: int, at_ms: int) -> None:
 
 @kernel
 def tap(st: Any, victim: int, source: int) -> None:
-    """Give the right to a creature's loot and experience to the first player who harms it. Mutates the creature."""
+    """Give the right to a creature's loot and experience to the first player who harms it, by himself or by his pet. Mutates it."""
     u = st.units[victim]
-    if u.kind == UNIT_CREATURE and u.creature >= 0 and st.units[source].kind == UNIT_PLAYER and st.creatures[u.creature].tapper < 0:
-        st.creatures[u.creature].tapper = st.units[source].player
+    player = 0 + st.units[master_of(st, source)].player
+    if u.kind == UNIT_CREATURE and u.creature >= 0 and player >= 0 and st.creatures[u.creature].tapper < 0:
+        st.creatures[u.creature].tapper = player
 
 
 @kernel

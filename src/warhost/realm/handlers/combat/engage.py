@@ -17,6 +17,7 @@ from warhost.realm.events import tell
 from warhost.realm.grid import SIDE, cell_index
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import clear_threat, hate
+from warhost.realm.handlers.pets.alarm import alarm
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack, is_hostile
 from warhost.realm.tables.creatures import AI_FIGHTING, AI_IDLE
@@ -57,7 +58,7 @@ def enter_combat(st: Any, row: int, at_ms: int) -> None:
         return
     u.in_combat = 1
     u.flags = u.flags | UNIT_FLAG_IN_COMBAT
-    if u.kind == UNIT_PLAYER:
+    if u.kind != UNIT_CREATURE:
         u.combat_until_ms = at_ms + STAY_IN_COMBAT_MS
         schedule(st, LEAVE_COMBAT, row, at_ms + STAY_IN_COMBAT_MS)
 
@@ -135,6 +136,8 @@ def start_fight(st: Any, ct: Any, row: int, enemy: int, at_ms: int) -> None:
     schedule(st, SWING, row, at_ms)
     enter_combat(st, row, at_ms)
     enter_combat(st, enemy, at_ms)
+    if st.units[enemy].owner >= 0:
+        enter_combat(st, 0 + st.units[enemy].owner, at_ms)
     tell(st, SMSG_AI_REACTION, row, enemy, at_ms, REACTION_SOUND_HOSTILE, 0, 0, 0)
 
 
@@ -185,6 +188,7 @@ def engage(st: Any, ct: Any, attacker: int, victim: int, at_ms: int) -> None:
     """
     if attacker < 0 or attacker == victim:
         return
+    alarm(st, attacker, victim, at_ms)
     if will_fight(st, ct, victim):
         start_fight(st, ct, victim, attacker, at_ms)
         call_for_help(st, ct, victim, attacker, at_ms, 0.0 + ct.templates[st.units[victim].template].assistance_yd)
@@ -195,7 +199,6 @@ def engage(st: Any, ct: Any, attacker: int, victim: int, at_ms: int) -> None:
         call_for_help(st, ct, attacker, victim, at_ms, 0.0 + ct.templates[st.units[attacker].template].assistance_yd)
     elif st.units[attacker].kind == UNIT_CREATURE:
         hate(st, attacker, victim)
-    if st.units[attacker].hated_by > 0 or st.units[attacker].kind == UNIT_CREATURE:
-        enter_combat(st, attacker, at_ms)
-    if st.units[victim].hated_by > 0 or st.units[victim].kind == UNIT_CREATURE:
-        enter_combat(st, victim, at_ms)
+    for row in (attacker, victim, 0 + st.units[attacker].owner, 0 + st.units[victim].owner):
+        if row >= 0 and (st.units[row].hated_by > 0 or st.units[row].kind == UNIT_CREATURE):
+            enter_combat(st, row, at_ms)

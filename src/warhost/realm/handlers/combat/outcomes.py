@@ -76,15 +76,15 @@ def swing_chances(st: Any, ct: Any, attacker: int, victim: int, dual: bool) -> t
     block = 0
     if can_defend(st, victim):
         expertise = 0 + mine.expertise
-        if not behind or v.kind == UNIT_CREATURE:
+        if not behind or v.kind != UNIT_PLAYER:
             dodge = avoid_chance(theirs.dodge_pct, skill, defence, expertise)
         if not behind and not has_flag(st, ct, victim, CREATURE_NO_PARRY):
             parry = avoid_chance(theirs.parry_pct, skill, defence, expertise)
-        if not behind and not has_flag(st, ct, victim, CREATURE_NO_BLOCK) and (v.kind == UNIT_CREATURE or theirs.has_shield == 1):
+        if not behind and not has_flag(st, ct, victim, CREATURE_NO_BLOCK) and (v.kind != UNIT_PLAYER or theirs.has_shield == 1):
             block = avoid_chance(theirs.block_pct, skill, defence, 0)
     glancing = 0
     crushing = 0
-    if u.kind == UNIT_PLAYER and v.kind == UNIT_CREATURE:
+    if u.kind != UNIT_CREATURE and v.kind == UNIT_CREATURE:
         glancing = glancing_chance(0 + u.level, 0 + v.level, skill, defence)
     if u.kind == UNIT_CREATURE and v.kind == UNIT_PLAYER and not has_flag(st, ct, attacker, CREATURE_NO_CRUSH):
         crushing = crushing_chance(0 + u.level, 0 + v.level, defence)

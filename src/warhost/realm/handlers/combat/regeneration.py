@@ -11,17 +11,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.formulas.pets import FOCUS_MS, FOCUS_PER_4S
 from warhost.lore.formulas.rage import DECAY_TENTHS
 from warhost.lore.formulas.regeneration import FIVE_SECOND_RULE_MS, SITTING_FACTOR
 from warhost.realm.handlers.combat.energy import wake_energy
 from warhost.realm.kernel import kernel
-from warhost.realm.rules import creature_health_per_2s, creature_mana_per_2s
+from warhost.realm.rules import creature_health_per_2s, creature_mana_per_2s, pet_health_per_2s, pet_mana_per_2s
 from warhost.realm.tables.timers import REGENERATION
-from warhost.realm.tables.units import ALIVE, UNIT_PLAYER
+from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
 from warhost.realm.wheel import schedule
 
 REGENERATION_MS = 2000
-POWER_MANA, POWER_RAGE = 0, 1
+POWER_MANA, POWER_RAGE, POWER_FOCUS = 0, 1, 2
 REGENERATES_HEALTH, REGENERATES_MANA = 1, 2
 STAND_STATE_SIT = 1
 ROUNDING = 1e-9
@@ -36,7 +37,9 @@ def needs_regeneration(st: Any, row: int) -> bool:
         return False
     if u.hp < u.max_hp or u.powers[POWER_MANA] < u.max_powers[POWER_MANA]:
         return True
-    return u.power_type == POWER_RAGE and u.powers[POWER_RAGE] > 0
+    if u.power_type == POWER_RAGE and u.powers[POWER_RAGE] > 0:
+        return True
+    return u.power_type == POWER_FOCUS and u.powers[POWER_FOCUS] < u.max_powers[POWER_FOCUS]
 
 
 @kernel
@@ -101,6 +104,20 @@ def regenerate_creature(st: Any, ct: Any, row: int) -> None:
 
 
 @kernel
+def regenerate_summon(st: Any, row: int, at_ms: int) -> None:
+    """Give a summoned unit what 2 s bring: health out of combat, mana by its spirit, focus each 4 s. Mutates unit and summon."""
+    u = st.units[row]
+    spirit = 0 + st.sheets[row].stats[4]
+    if u.in_combat == 0 and u.hp < u.max_hp:
+        u.hp = min(u.hp + max(pet_health_per_2s(spirit, u.max_powers[POWER_MANA] > 0), 1), u.max_hp)
+    if u.powers[POWER_MANA] < u.max_powers[POWER_MANA]:
+        u.powers[POWER_MANA] = min(u.powers[POWER_MANA] + pet_mana_per_2s(spirit), u.max_powers[POWER_MANA])
+    if u.power_type == POWER_FOCUS and st.summons[u.summon].focus_due_ms <= at_ms:
+        u.powers[POWER_FOCUS] = min(u.powers[POWER_FOCUS] + FOCUS_PER_4S, u.max_powers[POWER_FOCUS])
+        st.summons[u.summon].focus_due_ms = at_ms + FOCUS_MS
+
+
+@kernel
 def regenerate(st: Any, ct: Any, row: int, due_ms: int) -> None:
     """Run the REGENERATION timer of a unit and ask for the next while it is needed. Mutates the unit, its sheet and the wheel.
 
@@ -114,8 +131,10 @@ def regenerate(st: Any, ct: Any, row: int, due_ms: int) -> None:
         return
     if u.kind == UNIT_PLAYER:
         regenerate_player(st, row, due_ms)
+    elif u.summon >= 0:
+        regenerate_summon(st, row, due_ms)
     else:
         regenerate_creature(st, ct, row)
-    if u.kind != UNIT_PLAYER and u.in_combat == 1 and u.powers[POWER_MANA] >= u.max_powers[POWER_MANA]:
+    if u.kind == UNIT_CREATURE and u.in_combat == 1 and u.powers[POWER_MANA] >= u.max_powers[POWER_MANA]:
         return
     wake_regeneration(st, row, due_ms)

@@ -40,7 +40,7 @@ from warhost.realm.rules import (
 )
 from warhost.realm.sides import can_attack
 from warhost.realm.tables.timers import SWING
-from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
+from warhost.realm.tables.units import ALIVE, UNIT_PLAYER
 from warhost.realm.unit_flags import UNIT_FLAG_PACIFIED, UNIT_FLAGS_CANNOT_ACT
 from warhost.realm.wheel import schedule
 
@@ -133,6 +133,17 @@ def note_defence(st: Any, attacker: int, victim: int, outcome: int, at_ms: int) 
 
 
 @kernel
+def swing_school(st: Any, ct: Any, row: int) -> int:
+    """Return the school mask of a unit's plain swings: of its template or kind; a player's is physical."""
+    u = st.units[row]
+    if u.template >= 0:
+        return 1 << (0 + ct.templates[u.template].damage_school)
+    if u.summon >= 0:
+        return 1 << (0 + ct.summon_kinds[st.summons[u.summon].kind].damage_school)
+    return 1
+
+
+@kernel
 def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> None:
     """Let one plain swing happen: outcome, damage, rage, what follows. Mutates both; tells SMSG_ATTACKERSTATEUPDATE."""
     u = st.units[row]
@@ -141,7 +152,7 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
         tell(st, SMSG_ATTACKERSTATEUPDATE, row, victim, at_ms, 0, HITINFO_MISS, VICTIMSTATE_EVADES, 0)
         return
     dual = u.kind == UNIT_PLAYER and st.sheets[row].attack_ms[1] > 0
-    school = 1 << (0 + ct.templates[u.template].damage_school) if u.template >= 0 else 1
+    school = swing_school(st, ct, row)
     outcome = roll_swing(st, ct, row, victim, hand, dual)
     full = swing_damage(st, ct, row, victim, hand, school == 1)
     damage = outcome_damage(st, row, victim, full, outcome)
@@ -180,13 +191,13 @@ def hindered(st: Any, ct: Any, row: int, victim: int, at_ms: int) -> int:
         return BUSY_RETRY_MS
     v = st.units[victim]
     if not in_melee_range(st, ct, row, victim, at_ms):
-        if u.kind == UNIT_CREATURE:
+        if u.kind != UNIT_PLAYER:
             return WAITS_FOR_ITS_MIND
         if u.swing_error != TOLD_RANGE:
             u.swing_error = TOLD_RANGE
             tell(st, SMSG_ATTACKSWING_NOTINRANGE, row, victim, at_ms, 0, 0, 0, 0)
         return RETRY_MS
-    if u.kind == UNIT_CREATURE:
+    if u.kind != UNIT_PLAYER:
         u.o = angle_to(0.0 + u.x, 0.0 + u.y, 0.0 + v.x, 0.0 + v.y)
     elif not is_in_front(u, v, SWING_ARC):
         if u.swing_error != TOLD_FACING:

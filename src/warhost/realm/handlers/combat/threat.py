@@ -15,7 +15,7 @@ from warhost.realm.pools import give_back, take
 from warhost.realm.tables.clock import POOL_THREAT
 from warhost.realm.tables.creatures import AI_FIGHTING
 from warhost.realm.tables.timers import LEAVE_COMBAT
-from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
+from warhost.realm.tables.units import ALIVE, UNIT_CREATURE
 from warhost.realm.wheel import schedule
 
 
@@ -32,22 +32,19 @@ def find_threat(st: Any, creature: int, target: int) -> int:
 
 @kernel
 def can_hate(st: Any, creature: int, target: int) -> bool:
-    """Return whether ``creature`` can have ``target`` on its list: a living creature that fights, a living player of its map."""
+    """Return whether ``creature`` can have ``target`` on its list: a living creature that fights, a living player or pet of its map."""
     u = st.units[creature]
     v = st.units[target]
     if u.kind != UNIT_CREATURE or u.creature < 0 or u.death != ALIVE or u.in_world == 0:
         return False
-    if v.kind != UNIT_PLAYER or v.death != ALIVE or v.in_world == 0 or v.map != u.map:
+    if v.kind == UNIT_CREATURE or v.death != ALIVE or v.in_world == 0 or v.map != u.map:
         return False
     return st.creatures[u.creature].state == AI_FIGHTING
 
 
 @kernel
-def hate(st: Any, creature: int, target: int) -> int:
-    """Return the row by which ``creature`` hates ``target``, a new one of 0 threat where there was none; -1: it cannot.
-
-    Mutates both lists and ``hated_by``.
-    """
+def hate_alone(st: Any, creature: int, target: int) -> int:
+    """Do as ``hate`` does, without the owner of a summoned target."""
     entry = find_threat(st, creature, target)
     if entry >= 0 or not can_hate(st, creature, target):
         return entry
@@ -73,6 +70,20 @@ def hate(st: Any, creature: int, target: int) -> int:
         st.threat[v.first_hater].prev_hater = entry
     v.first_hater = entry
     v.hated_by += 1
+    return entry
+
+
+@kernel
+def hate(st: Any, creature: int, target: int) -> int:
+    """Return the row by which ``creature`` hates ``target``, a new one of 0 threat where there was none; -1: it cannot.
+
+    The owner of a summoned target comes onto the list too, without threat (HostileReference::addThreat). Mutates both lists
+    and ``hated_by``.
+    """
+    entry = hate_alone(st, creature, target)
+    owner = 0 + st.units[target].owner
+    if entry >= 0 and owner >= 0:
+        hate_alone(st, creature, owner)
     return entry
 
 
@@ -114,7 +125,7 @@ def unlink(st: Any, entry: int) -> None:
     give_back(st.pools, POOL_THREAT, st.threat, entry)
     v = st.units[target]
     v.hated_by -= 1
-    if v.hated_by == 0 and v.kind == UNIT_PLAYER and v.in_combat == 1:
+    if v.hated_by == 0 and v.kind != UNIT_CREATURE and v.in_combat == 1:
         v.combat_until_ms = max(v.combat_until_ms, st.clock[0].now_ms + 1)
         schedule(st, LEAVE_COMBAT, target, 0 + v.combat_until_ms)
 

@@ -17,6 +17,7 @@ from warhost.realm.handlers.combat.threat import clear_hated, clear_threat
 from warhost.realm.handlers.death.experience import reward_kill
 from warhost.realm.handlers.loot.rolling import roll_loot
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.pets.leaving import dismiss_all, summon_dies
 from warhost.realm.handlers.spell_casting.aura_list import remove_all_on_death
 from warhost.realm.handlers.spell_casting.combo import clear_combo_points, forget_combo_points_on
 from warhost.realm.handlers.spell_casting.diminishing import forget_control
@@ -149,3 +150,6 @@ def kill(st: Any, ct: Any, victim: int, killer: int, at_ms: int) -> None:
         creature_dies(st, ct, victim, at_ms)
     elif u.kind == UNIT_PLAYER:
         player_dies(st, victim, at_ms)
+        dismiss_all(st, ct, victim, at_ms)
+    elif u.summon >= 0:
+        summon_dies(st, ct, victim, at_ms)

@@ -26,6 +26,7 @@ from warhost.realm.handlers.combat.threat import clear_hated
 from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.movement.flags import CLIENTS_OWN
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.pets.leaving import dismiss_all
 from warhost.realm.handlers.session.acting import acting_unit
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
@@ -62,6 +63,7 @@ def teleport(st: Any, ct: Any, row: int, map_id: int, x: float, y: float, z: flo
         tell(st, MSG_MOVE_TELEPORT_ACK, row, -1, at_ms, 0, 0, 0, 0)
         return
     pl.teleport_due = FAR
+    dismiss_all(st, ct, row, at_ms)
     clear_hated(st, row)
     leave_combat(st, ct, row, at_ms)
     grid.leave(st, row)

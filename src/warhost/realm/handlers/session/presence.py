@@ -18,6 +18,7 @@ from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import clear_hated
 from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.pets.leaving import dismiss_all
 from warhost.realm.handlers.spell_casting.combo import clear_combo_points
 from warhost.realm.handlers.spell_casting.passives import apply_passives
 from warhost.realm.handlers.spell_casting.stops import stop_all
@@ -60,6 +61,7 @@ def leave_world(st: Any, ct: Any, player: int, at_ms: int) -> None:
     stop_path(st, ct, row, at_ms)
     stop_all(st, ct, row, at_ms)
     stop_attack(st, row)
+    dismiss_all(st, ct, row, at_ms)
     clear_hated(st, row)
     clear_combo_points(st, row)
     if u.in_combat:

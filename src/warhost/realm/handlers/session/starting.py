@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.realm.handlers.pets.keeping import give_beast
 from warhost.realm.handlers.session.equipment import give_start_items, sum_gear, wear_by_level
 from warhost.realm.handlers.spell_casting.diminishing import forget_control
 from warhost.realm.handlers.spell_casting.passives import apply_passives
@@ -51,6 +52,8 @@ def begin(st: Any, ct: Any, row: int, is_bot: bool, at_ms: int) -> None:
     if st.rules[0].spells_known_by_level:
         know_by_level(st, ct, row)
     st.players[u.player].next_level_xp = ct.xp_to_next[u.level]
+    if is_bot:
+        give_beast(st, ct, row)
     equip(st, ct, row, is_bot)
     apply_passives(st, ct, row, at_ms)
     u.hp = u.max_hp

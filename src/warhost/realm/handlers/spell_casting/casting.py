@@ -36,7 +36,7 @@ from warhost.realm.handlers.spell_casting.refusals import OK
 from warhost.realm.handlers.spell_casting.stops import clear_cast, stop_channel, stop_repeat, tell_failure
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import CAST_ENDS
-from warhost.realm.tables.units import UNIT_PLAYER
+from warhost.realm.tables.units import UNIT_CREATURE
 from warhost.realm.wheel import schedule
 
 SITTING = 1
@@ -57,8 +57,8 @@ def cast_time_ms(st: Any, ct: Any, row: int, spell_row: int) -> int:
 def begin_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: float, z: float, cast_count: int, at_ms: int) -> int:
     """Let a unit cast a spell at ``target`` (a row, -1 none) or at a place now; return 0, or why it cannot.
 
-    Creatures cast through here too: they have no global cooldown and need neither form, items nor facing; their mind stops
-    their steps first. Where it is refused nothing changes. Mutates the unit and whatever the spell does at once; tells
+    Creatures and pets cast through here too: they need neither form, items nor facing, and creatures have no global cooldown;
+    their mind stops their steps first. Where it is refused nothing changes. Mutates the unit and whatever the spell does at once; tells
     SMSG_SPELL_START where there is a cast bar, else SMSG_SPELL_GO.
     """
     reason = check_cast(st, ct, row, spell_row, target, x, y, z, at_ms, True)
@@ -76,7 +76,7 @@ def begin_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float
         start_repeat(st, ct, row, spell_row, target, at_ms)
         return OK
     stop_repeat(st, row, at_ms)
-    if u.kind == UNIT_PLAYER:
+    if u.kind != UNIT_CREATURE:
         start_gcd(st, ct, row, spell_row, at_ms)
     cast_ms = cast_time_ms(st, ct, row, spell_row)
     if cast_ms > 0:

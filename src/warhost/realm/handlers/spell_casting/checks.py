@@ -34,7 +34,7 @@ from warhost.realm.handlers.spell_casting.costs import can_pay
 from warhost.realm.handlers.spell_casting.effect_checks import check_effects
 from warhost.realm.handlers.spell_casting.target_checks import check_range, check_target
 from warhost.realm.kernel import kernel
-from warhost.realm.tables.units import ALIVE, UNIT_PLAYER
+from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
 from warhost.realm.unit_flags import (
     UNIT_FLAG_CONFUSED,
     UNIT_FLAG_DISARMED,
@@ -65,7 +65,7 @@ def ready_at(st: Any, ct: Any, row: int, spell_row: int) -> int:
     """Return from when (ms) on the unit's own casts, cooldowns and lockouts let it cast the spell; the past where they do."""
     u = st.units[row]
     latest = max(cooldown_until(st, ct, row, spell_row), locked_until(st, ct, row, spell_row))
-    if u.kind == UNIT_PLAYER:
+    if u.kind != UNIT_CREATURE:
         latest = max(latest, gcd_until(st, ct, row, spell_row))
     if u.cast_spell >= 0:
         latest = max(latest, 0 + u.cast_due_ms)

@@ -20,6 +20,7 @@ from warhost.lore.spells.flags import HARMFUL, HELPFUL, PASSIVE
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.summon_checks import check_summons
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
 from warhost.realm.tables.units import UNIT_PLAYER
@@ -111,6 +112,9 @@ def check_effects(st: Any, ct: Any, row: int, spell_row: int, target: int) -> in
         kind = spell.effect[k]
         if kind == 0:
             continue
+        reason = check_summons(st, ct, row, spell_row, k)
+        if reason != no.OK:
+            return reason
         if kind == SPELL_EFFECT_DISPEL and k == 0 and target >= 0:
             reason = _check_dispel(st, ct, row, spell_row, target)
         else:

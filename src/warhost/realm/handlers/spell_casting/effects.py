@@ -26,6 +26,7 @@ from warhost.realm.handlers.spell_casting.diminishing import is_worn_out
 from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel
 from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
+from warhost.realm.handlers.spell_casting.effects_summon import call_up
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
 from warhost.realm.handlers.spell_casting.rolls import (
@@ -140,8 +141,11 @@ def do_effects(
         taken = harm(st, ct, caster, target, spell_row, k, own, at_ms)
         if taken >= 0:
             dealt += taken
-        elif not aid(st, ct, caster, target, spell_row, k, own, foe, at_ms):
-            control(st, ct, caster, target, spell_row, k, x, y, z, own, at_ms)
+            continue
+        done = aid(st, ct, caster, target, spell_row, k, own, foe, at_ms)
+        done = done or control(st, ct, caster, target, spell_row, k, x, y, z, own, at_ms)
+        if not done:
+            call_up(st, ct, caster, target, spell_row, k, x, y, z, own, at_ms)
     return dealt
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from warhost.realm.reasons import SPELL
 
 OK = 0
+ALREADY_HAVE_SUMMON = SPELL << 8 | 7
 AFFECTING_COMBAT = SPELL << 8 | 1
 AURA_BOUNCED = SPELL << 8 | 9
 BAD_TARGETS = SPELL << 8 | 12
@@ -27,6 +28,7 @@ NOT_READY = SPELL << 8 | 67
 NOT_SHAPESHIFT = SPELL << 8 | 68
 NOT_STANDING = SPELL << 8 | 69
 NO_COMBO_POINTS = SPELL << 8 | 78
+NO_PET = SPELL << 8 | 84
 NO_POWER = SPELL << 8 | 85
 NOTHING_TO_DISPEL = SPELL << 8 | 86
 NOTHING_TO_STEAL = SPELL << 8 | 87

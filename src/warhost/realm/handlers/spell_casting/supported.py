@@ -37,6 +37,11 @@ EFFECTS = frozenset(
         e.SPELL_EFFECT_RESURRECT_NEW,
         e.SPELL_EFFECT_PERSISTENT_AREA_AURA,
         e.SPELL_EFFECT_ATTACK,
+        e.SPELL_EFFECT_SUMMON,
+        e.SPELL_EFFECT_SUMMON_PET,
+        e.SPELL_EFFECT_SUMMON_OBJECT_SLOT1,
+        e.SPELL_EFFECT_DISMISS_PET,
+        e.SPELL_EFFECT_RESURRECT_PET,
     }
 )
 """Effects that do what they say. ATTACK is row 6603, which CMSG_ATTACKSWING stands for."""

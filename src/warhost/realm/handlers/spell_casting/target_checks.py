@@ -36,6 +36,8 @@ def creature_type_of(st: Any, ct: Any, row: int) -> int:
     u = st.units[row]
     if u.kind == UNIT_CREATURE and u.template >= 0:
         return 0 + ct.templates[u.template].creature_type
+    if u.summon >= 0:
+        return 0 + ct.summon_kinds[st.summons[u.summon].kind].creature_type
     return CREATURE_TYPE_HUMANOID
 
 

@@ -218,8 +218,10 @@ def _select_one(st: Any, ct: Any, caster: int, spell_row: int, k: int, target: i
     a = 0 + spell.target_a[k]
     b = 0 + spell.target_b[k]
     bit = 1 << k
-    if a in (TARGET_UNIT_PET, TARGET_UNIT_MASTER):
-        return count
+    if a == TARGET_UNIT_PET:
+        return add(st, count, 0 + st.units[caster].pet, bit) if st.units[caster].pet >= 0 else count
+    if a == TARGET_UNIT_MASTER:
+        return add(st, count, 0 + st.units[caster].owner, bit) if st.units[caster].owner >= 0 else count
     if a in (TARGET_UNIT_CASTER, TARGET_UNIT_CASTER_AREA_PARTY, TARGET_UNIT_CASTER_AREA_RAID):
         return add(st, count, caster, bit)
     found = _area_of(st, ct, caster, target, a, b, spell.radius_yd[k], x, y, z)
