@@ -67,6 +67,14 @@ def spell(number: int, **columns: Any) -> np.ndarray:
     return row
 
 
+def weapons() -> np.ndarray:
+    """Return two item templates: a dagger of 2 s for one hand, and a cloth robe."""
+    rows = np.zeros(2, DTYPES["item_templates"])
+    rows["entry"], rows["item_class"], rows["subclass"], rows["delay_ms"] = (1, 2), (2, 4), (15, 1), (2000, 0)
+    rows["damage_min"], rows["damage_max"], rows["inventory_type"], rows["max_stack"] = (10, 0), (10, 0), (13, 5), 1
+    return rows
+
+
 def plain_classes() -> dict[str, np.ndarray]:
     """Return class arrays with round figures: 100 health, 200 mana, 20 of each stat, 1 % crit a 20 points, ratings 1 % for 10."""
     levels = np.zeros(12 * 81, CLASS_LEVEL)
@@ -94,7 +102,7 @@ class Ground:
         arrays = {name: np.zeros(0, DTYPES[name]) if name in DTYPES else np.zeros(0, np.int32) for name in CONTENT_ARRAYS}
         arrays |= {"spells": rows, "spell_rows": ids, "templates": templates, "map_slots": np.array([0, -1], np.int32)}
         arrays |= {
-            "items": np.zeros(0, DTYPES["item_templates"]),
+            "items": weapons(),
             "creature_spell_count": np.zeros(1, np.int32),
             "loot_of_template": np.full(1, -1, np.int32),
         }

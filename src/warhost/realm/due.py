@@ -20,6 +20,7 @@ from warhost.realm.handlers.spell_casting.casting import finish_cast
 from warhost.realm.handlers.spell_casting.channels import channel_tick
 from warhost.realm.handlers.spell_casting.landing import land
 from warhost.realm.handlers.spell_casting.queue import run_queued
+from warhost.realm.handlers.spell_casting.weapon_enchants import enchant_ends
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import (
     ARRIVE,
@@ -28,6 +29,7 @@ from warhost.realm.tables.timers import (
     CAST_ENDS,
     CHANNEL_TICKS,
     DECAY,
+    ENCHANT,
     ENERGY,
     LEAVE_COMBAT,
     LOGOUT,
@@ -74,6 +76,8 @@ def run_due(st: Any, ct: Any) -> int:
             regenerate(st, ct, row, at_ms)
         elif kind == ENERGY:
             gain_energy(st, row, at_ms)
+        elif kind == ENCHANT:
+            enchant_ends(st, row, at_ms)
         elif kind == LEAVE_COMBAT:
             combat_ends(st, ct, row, at_ms)
         elif kind == DECAY:

@@ -36,6 +36,7 @@ swing_outcome, weapon_spell_outcome = _table.swing_outcome, _table.weapon_spell_
 armour_share, after_armour, penetrated_armour = _combat.armour_share, _combat.after_armour, _combat.penetrated_armour
 weapon_value, normalised_speed_ms, off_hand_damage = _combat.weapon_value, _combat.normalised_speed_ms, _combat.off_hand_damage
 glancing_damage, crushing_damage, melee_crit_damage = _combat.glancing_damage, _combat.crushing_damage, _combat.melee_crit_damage
+chance_of_rate = _combat.chance_of_rate
 blocked_damage, swing_delay_ms, parry_haste_ms = _combat.blocked_damage, _combat.swing_delay_ms, _combat.parry_haste_ms
 
 diminishes_on_creatures, diminishes_on_players = _diminishing.diminishes_on_creatures, _diminishing.diminishes_on_players

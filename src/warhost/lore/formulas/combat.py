@@ -93,6 +93,11 @@ def off_hand_damage(value: float) -> float:
     return value * OFF_HAND_SHARE
 
 
+def chance_of_rate(delay_ms: int, per_minute: float) -> float:
+    """Return the chance (%) that a hit of a weapon procs whose plain swings are to proc ``per_minute`` times (Unit.cpp:GetPPMProcRate)."""
+    return delay_ms * per_minute / 600.0
+
+
 def swing_delay_ms(speed_ms: int, haste_percent: float, slow_percent: float) -> int:
     """Return the time between two swings: weapon speed, sped up by haste and stretched by slows (Unit.cpp:ApplyAttackTimePercentMod).
 

@@ -193,6 +193,7 @@ def item_values(state: Any, ct: Any, item: int, owner_guid: int) -> dict[int, in
         "OBJECT_FIELD_ENTRY": int(template["entry"]),
         "OBJECT_FIELD_SCALE_X": from_float(1.0),
         "ITEM_FIELD_STACK_COUNT": int(thing["count"]),
+        "ITEM_FIELD_ENCHANTMENT_2_1": int(thing["enchant"]),
         "ITEM_FIELD_DURABILITY": int(template["durability"]),
         "ITEM_FIELD_MAXDURABILITY": int(template["durability"]),
     }

@@ -59,7 +59,7 @@ PERCEPTION: dict[str, dict[str, str]] = {
     # Whom a kill belongs to and what its corpse holds: dynamic flags and the loot window.
     "creatures": {"tapper": SEEN, "loot_copper": LOOT, "first_loot_item": LOOT},
     "loot_items": {"template": LOOT, "count": LOOT, "index": LOOT, "taken": LOOT, "next": LOOT},
-    "items": {"template": SEEN, "count": SEEN, "slot": SEEN},
+    "items": {"guid": SEEN, "template": SEEN, "count": SEEN, "slot": SEEN, "enchant": SEEN},
     "clock": {"tick": OWN, "now_ms": OWN},
     "rules": {"queue_ms": OWN, "visibility_yd": OWN},
 }  # fmt: skip

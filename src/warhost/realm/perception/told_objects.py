@@ -193,7 +193,8 @@ def _guid_at(values: dict[int, int], slot: int) -> int:
 def _show_item(client: Rebuilt, guid: int, values: dict[int, int]) -> None:
     row = client.take_item(guid)
     template = client.item_rows.get(values.get(INDEX["OBJECT_FIELD_ENTRY"], 0), -1)
-    client.set("items", row, template=template, count=values.get(INDEX["ITEM_FIELD_STACK_COUNT"], 0))
+    enchant = values.get(INDEX["ITEM_FIELD_ENCHANTMENT_2_1"], 0)
+    client.set("items", row, guid=guid, template=template, count=values.get(INDEX["ITEM_FIELD_STACK_COUNT"], 0), enchant=enchant)
 
 
 def _read_destroy(client: Rebuilt, fields: dict[str, Any]) -> None:

@@ -11,6 +11,9 @@ ITEMS = Table(
         Column("player", "i4", "row of players", low=-1, empty=-1),
         Column("slot", "i2", low=-1, empty=-1),
         Column("count", "i4", low=0),
+        Column("enchant", "i4", "id of its temporary enchantment; 0: none", low=0),
+        Column("enchant_spell", "i4", "row of spells that put it on", low=-1, empty=-1),
+        Column("enchant_until_ms", "i8", "ms"),
         Column("next", "i4", "row of items in the free list", low=-1, empty=-1),
     ),
 )

@@ -10,6 +10,7 @@ LOGOUT = 13
 AUTO_REPEAT = 14
 ENERGY = 15
 SUMMON_THINKS = 16
+ENCHANT = 17
 KINDS: tuple[str, ...] = (
     "free",
     "cast ends",
@@ -28,6 +29,7 @@ KINDS: tuple[str, ...] = (
     "auto repeat",
     "energy",
     "summon thinks",
+    "enchant",
 )
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""

@@ -88,6 +88,8 @@ UNITS = Table(
         # what it casts
         Column("cast_spell", "i4", "row of spells", low=-1, empty=-1),
         Column("cast_target", "i4", "row of units", low=-1, empty=-1),
+        Column("asked_item", "i4", "row of items that the cast in hand is aimed at; -1 outside of it", low=-1, empty=-1),
+        Column("cast_item", "i4", "row of items", low=-1, empty=-1),
         Column("cast_x", "f8", "yd"),
         Column("cast_y", "f8", "yd"),
         Column("cast_z", "f8", "yd"),
@@ -106,6 +108,7 @@ UNITS = Table(
         Column("lockout_ends_ms", "i8", "ms, by school bit 0..6", width=7),
         Column("queued_spell", "i4", "row of spells", low=-1, empty=-1),
         Column("queued_target", "i4", "row of units", low=-1, empty=-1),
+        Column("queued_item", "i4", "row of items", low=-1, empty=-1),
         Column("queued_x", "f8", "yd"),
         Column("queued_y", "f8", "yd"),
         Column("queued_z", "f8", "yd"),

@@ -26,6 +26,7 @@ from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
 from warhost.realm.handlers.spell_casting.procs import proc_swing
+from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
     HIT_BLOCK,
@@ -166,6 +167,7 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
     give_rage(st, row, rage_from_dealt(damage, 0 + u.level, speed, hand == 1, outcome == HIT_CRIT), at_ms)
     dealt = deal_damage(st, ct, row, victim, damage, school, -1, at_ms) if damage > 0 else 0
     proc_swing(st, ct, row, victim, hand == 1, dealt, at_ms)
+    strikes_with(st, ct, row, victim, hand, at_ms)
 
 
 @kernel

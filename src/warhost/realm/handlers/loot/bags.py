@@ -60,6 +60,9 @@ def new_item(st: Any, player: int, slot: int, item: int, count: int) -> int:
     thing.player = player
     thing.slot = slot
     thing.count = count
+    thing.enchant = 0
+    thing.enchant_spell = -1
+    thing.enchant_until_ms = 0
     st.clock[0].next_item += 1
     st.players[player].slots[slot] = row
     return row

@@ -94,6 +94,7 @@ def _start_bar(
     u = st.units[row]
     u.cast_spell = spell_row
     u.cast_target = target
+    u.cast_item = u.asked_item
     u.cast_x = x
     u.cast_y = y
     u.cast_z = z
@@ -121,13 +122,15 @@ def finish_cast(st: Any, ct: Any, row: int, due_ms: int) -> None:
     x = 0.0 + u.cast_x
     y = 0.0 + u.cast_y
     z = 0.0 + u.cast_z
+    u.asked_item = u.cast_item
     clear_cast(st, row)
     reason = check_cast(st, ct, row, spell_row, target, x, y, z, due_ms, False)
-    if reason != OK:
+    if reason == OK:
+        go(st, ct, row, spell_row, target, x, y, z, count, due_ms)
+    else:
         st.clock[0].late_refusals += 1
         tell_failure(st, ct, row, target, spell_row, count, reason, due_ms)
-        return
-    go(st, ct, row, spell_row, target, x, y, z, count, due_ms)
+    u.asked_item = -1
 
 
 @kernel

@@ -12,6 +12,7 @@ from warhost.lore.spells.effects import (
     SPELL_EFFECT_APPLY_AURA,
     SPELL_EFFECT_CHARGE,
     SPELL_EFFECT_DISPEL,
+    SPELL_EFFECT_ENCHANT_ITEM_TEMPORARY,
     SPELL_EFFECT_POWER_BURN,
     SPELL_EFFECT_POWER_DRAIN,
     SPELL_EFFECT_STEAL_BENEFICIAL_BUFF,
@@ -21,6 +22,7 @@ from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.handlers.spell_casting.summon_checks import check_summons
+from warhost.realm.handlers.spell_casting.weapon_enchants import check_enchant
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
 from warhost.realm.tables.units import UNIT_PLAYER
@@ -90,6 +92,8 @@ def _check_effect(st: Any, ct: Any, row: int, spell_row: int, k: int, target: in
     u = st.units[row]
     if kind == SPELL_EFFECT_CHARGE and (u.move_flags & ROOT) != 0:
         return no.ROOTED
+    if kind == SPELL_EFFECT_ENCHANT_ITEM_TEMPORARY:
+        return check_enchant(st, ct, row, spell_row)
     if target < 0:
         return no.OK
     v = st.units[target]

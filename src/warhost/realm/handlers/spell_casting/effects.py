@@ -12,6 +12,7 @@ from typing import Any
 
 from warhost.lore.spells import flags
 from warhost.lore.spells.auras import SPELL_AURA_DISPEL_IMMUNITY, SPELL_AURA_MOD_TAUNT
+from warhost.lore.spells.enums import DMG_CLASS_MELEE
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
 from warhost.realm.events import tell
@@ -41,6 +42,7 @@ from warhost.realm.handlers.spell_casting.rolls import (
     spell_outcome,
     through_armour,
 )
+from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
 from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_IMMUNITY, NOTE_REFLECT, NOTE_SPEED, NOTE_TAUNT
@@ -197,6 +199,10 @@ def strike(
     if s.attributes & flags.BACKLASH != 0 and st.units[target].death == ALIVE:
         backlash(st, ct, caster, spell_row, dealt, at_ms)
     proc_both(st, ct, caster, target, spell_proc_flags(ct, spell_row, foe), dealt, at_ms)
+    if foe and s.damage_class == DMG_CLASS_MELEE and s.attributes & flags.BREAKS_ON_DAMAGE == 0:
+        strikes_with(st, ct, caster, target, 0, at_ms)
+        if s.attributes & flags.BOTH_WEAPONS != 0:
+            strikes_with(st, ct, caster, target, 1, at_ms)
     return outcome
 
 

@@ -21,6 +21,7 @@ from warhost.realm.handlers.spell_casting.combo import add_combo_points
 from warhost.realm.handlers.spell_casting.effects_aid import can_rise, cure_mechanic
 from warhost.realm.handlers.spell_casting.interrupts import interrupt
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
+from warhost.realm.handlers.spell_casting.weapon_enchants import enchant
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import ALIVE, PATH_CHARGE, UNIT_CREATURE
 
@@ -107,6 +108,8 @@ def control(
         interrupt(st, ct, target, 0 + s.duration_ms, at_ms)
     elif effect == e.SPELL_EFFECT_ADD_COMBO_POINTS:
         add_combo_points(st, caster, target, value)
+    elif effect == e.SPELL_EFFECT_ENCHANT_ITEM_TEMPORARY:
+        enchant(st, ct, caster, spell_row, k, at_ms)
     elif effect == e.SPELL_EFFECT_CHARGE:
         charge(st, ct, caster, target, at_ms)
     elif effect == e.SPELL_EFFECT_LEAP:

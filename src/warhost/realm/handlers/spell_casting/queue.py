@@ -28,6 +28,7 @@ def enqueue(st: Any, row: int, spell_row: int, target: int, x: float, y: float, 
     u = st.units[row]
     u.queued_spell = spell_row
     u.queued_target = target
+    u.queued_item = u.asked_item
     u.queued_x = x
     u.queued_y = y
     u.queued_z = z
@@ -61,10 +62,13 @@ def run_queued(st: Any, ct: Any, row: int, due_ms: int) -> None:
     x = 0.0 + u.queued_x
     y = 0.0 + u.queued_y
     z = 0.0 + u.queued_z
+    item = 0 + u.queued_item
     clear_queue(st, row)
+    u.asked_item = item
     reason = NOT_READY
     if ready_ms <= due_ms:
         reason = begin_cast(st, ct, row, spell_row, target, x, y, z, count, due_ms)
+    u.asked_item = -1
     if reason != OK:
         st.clock[0].late_refusals += 1
         tell(st, SMSG_CAST_FAILED, row, target, due_ms, 0 + ct.spells[spell_row].id, reason & 0xFF, count, 0)

@@ -35,12 +35,14 @@ from warhost.realm.handlers.spell_casting.next_swing import drop_next_swing
 from warhost.realm.handlers.spell_casting.queue import enqueue
 from warhost.realm.handlers.spell_casting.stops import cancel_cast, clear_queue, stop_channel, stop_repeat
 from warhost.realm.handlers.spell_casting.target_checks import check_side
+from warhost.realm.handlers.spell_casting.weapon_enchants import item_of
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.tables.units import ALIVE
 from warhost.realm.wheel import TICK_MS
 
 DEST = int(TargetFlag.DEST_LOCATION)
+ITEM = int(TargetFlag.ITEM)
 EDGE_YD = 17066.0
 
 
@@ -114,7 +116,9 @@ def run_cast(st: Any, ct: Any, packets: Any, order: Any, start: int, stop: int, 
         if row < 0:
             results[index] = SESSION_NOT_IN_WORLD
             continue
+        st.units[row].asked_item = item_of(st, row, p.target_item_guid) if (p.target_mask & ITEM) != 0 else -1
         reason = cast_spell(st, ct, p, row, at_ms)
+        st.units[row].asked_item = -1
         results[index] = reason
         if reason != ACCEPTED:
             tell(st, SMSG_CAST_FAILED, row, -1, at_ms, 0 + p.spell_id, reason & 0xFF, 0 + p.cast_count, 0)

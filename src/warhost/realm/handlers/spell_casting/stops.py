@@ -26,6 +26,7 @@ def clear_cast(st: Any, row: int) -> None:
     u = st.units[row]
     u.cast_spell = -1
     u.cast_target = -1
+    u.cast_item = -1
     u.cast_due_ms = 0
     u.cast_ms = 0
     u.pushbacks = 0
@@ -130,6 +131,7 @@ def clear_queue(st: Any, row: int) -> None:
     u = st.units[row]
     u.queued_spell = -1
     u.queued_target = -1
+    u.queued_item = -1
     u.queued_due_ms = 0
 
 
