@@ -6,10 +6,14 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.proofs.runs import ROOT, python
+from warhost.fleet.opening import Plan, new_fleet
+from warhost.realm.kernel import COMPILED
+from warhost.realm.warm import compile_kernels
 
 CALLER = '''# SPDX-License-Identifier: GPL-2.0-or-later
 """A kernel that calls one of another file and reads a constant of a third."""
@@ -74,3 +78,29 @@ def test_kernels_compile_with_a_folder_that_is_read_only(copy: Path) -> None:
     cache = copy / "cache"
     cache.mkdir(mode=0o500)
     assert answer(copy, cache) == ["False", str(256 * 50), "new"]
+
+
+@pytest.mark.skipif(not COMPILED, reason="kernels are plain functions here")
+def test_no_tick_waits_for_the_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the compilation before the first tick nothing is left to compile: not for births, log-ins, fights, deaths, log-outs."""
+    from numba.core.dispatcher import _DispatcherBase
+
+    fleet = new_fleet(Plan("embers", 12, 5, {}))
+    for _ in compile_kernels(fleet.world):
+        pass
+    fleet.mind.compile(fleet.perception())
+    late: list[str] = []
+    add = _DispatcherBase.add_overload
+
+    def note(made: Any, result: Any) -> None:
+        late.append(made.py_func.__qualname__)
+        add(made, result)
+
+    monkeypatch.setattr(_DispatcherBase, "add_overload", note)
+    for _ in range(400):
+        fleet.step()
+    fleet.wanted = 3
+    for _ in range(20):
+        fleet.step()
+    assert fleet.world.state["players"]["in_world"].sum() == 3
+    assert late == []

@@ -69,15 +69,18 @@ def _prepare_cache() -> bool:
 
 def _set_compiler() -> None:
     """Choose what the compiler does: kernels walk rows, so it need not look for loops to vectorise, which takes a fifth of its time."""
+    os.environ.setdefault("NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING", "1")
     from numba.core import config
     from numba.core.errors import NumbaExperimentalFeatureWarning
+
+    from warhost.realm.compiling.shortcuts import take_shortcuts
 
     # A record with more columns is passed where one with fewer of the same layout was compiled: meant, and tested.
     warnings.simplefilter("ignore", NumbaExperimentalFeatureWarning)
     config.LOOP_VECTORIZE = 0
     config.SLP_VECTORIZE = 0
     config.OPT = config._OptLevel(2)
-    config.DISABLE_ERROR_MESSAGE_HIGHLIGHTING = 1
+    take_shortcuts()
 
 
 if COMPILED:
@@ -93,25 +96,20 @@ def kernel(function: F) -> F:
         return function
     import numba
 
-    made = numba.njit(cache=CACHED, error_model="numpy", nogil=True, no_cfunc_wrapper=True)(function)
-    resolve = made.get_call_template
+    from warhost.realm.compiling.parts import Parts
+    from warhost.realm.compiling.pipeline import WholePipeline
 
-    def widened(args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        """Resolve a call from another kernel with its numbers widened, so that one compiled form serves all callers."""
-        return resolve(tuple(_wide(kind) for kind in args), keywords)
-
-    made.get_call_template = widened
+    made = numba.njit(cache=CACHED, error_model="numpy", nogil=True, no_cfunc_wrapper=True, pipeline_class=WholePipeline)(function)
+    Parts(made)
     return cast(F, made)
 
 
-def _wide(kind: Any) -> Any:
-    """Return int64 for a narrower integer type, float64 for a narrower float, and any other type as it is."""
-    from numba.core import types as numba_types
+def compile_for(made: Any, like: tuple[Any, ...]) -> None:
+    """Compile the kernel ``made`` for arguments of the types of ``like`` without calling it; nothing where kernels stay plain."""
+    if COMPILED:
+        from numba import typeof
 
-    kind = numba_types.unliteral(kind)  # type: ignore[attr-defined] # Numba has no types
-    if isinstance(kind, numba_types.Integer) and kind != numba_types.uint64:
-        return numba_types.int64
-    return numba_types.float64 if isinstance(kind, numba_types.Float) else kind
+        made.compile(tuple(typeof(argument) for argument in like))
 
 
 def compiled(module: types.ModuleType, names: tuple[str, ...]) -> types.SimpleNamespace:

@@ -15,6 +15,7 @@ from warhost.realm import tables
 from warhost.realm.bundle import bundle
 from warhost.realm.events import EVENT_COUNTS, EVENTS
 from warhost.realm.schema import Column, SchemaError, Table
+from warhost.realm.sheet_rules import SUMS
 from warhost.realm.tables.clock import POOLED
 from warhost.realm.wheel import WHEEL_SLOTS
 
@@ -26,7 +27,7 @@ CELLS_A_SIDE = 512
 
 ROWS_OF_UNPOOLED = {"clock": 1, "rules": 1, "pools": len(POOLED)}
 PLAIN = ("wheel", "cells", "spellbook")
-SCRATCH = ("scratch", "scratch2", "due_counts", "reached")
+SCRATCH = ("scratch", "scratch2", "due_counts", "reached", "sums")
 
 
 def sizes_for(players: int, creatures: int) -> dict[str, int]:
@@ -82,6 +83,7 @@ class State:
             "scratch2": np.zeros(count, np.int32),
             "due_counts": np.zeros(52, np.int32),
             "reached": np.zeros(64, np.int32),
+            "sums": np.zeros(SUMS),
         }
 
     @property

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from warhost.realm.kernel import kernel
-from warhost.realm.sheet_rules import SPEED_DOWN, SPEED_UP, SPEED_UP_OTHER, SUMS
+from warhost.realm.sheet_rules import SPEED_DOWN, SPEED_UP, SPEED_UP_OTHER
 from warhost.realm.sheets.creatures import refresh_creature
 from warhost.realm.sheets.immunity import refresh_immunity
 from warhost.realm.sheets.offence import refresh_shared
@@ -24,7 +22,7 @@ __all__ = ["refresh_sheet", "refresh_speed"]
 @kernel
 def refresh_one(st: Any, ct: Any, row: int) -> None:
     """Do as ``refresh_sheet`` does for the unit alone."""
-    sums = np.zeros(SUMS)
+    sums = st.sums
     gather(st, ct, row, sums)
     u = st.units[row]
     if u.kind == UNIT_PLAYER:
