@@ -43,6 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(TESTS).parts[0]
         if folder in KERNEL_FOLDERS and not any(item.get_closest_marker(mark) for mark in ("compiled", "shows")):
             item.add_marker("kernels")
+        if item.get_closest_marker("compiled") and os.environ.get("WARHOST_COMPILE") == "0":
+            item.add_marker(pytest.mark.skip(reason="needs compiled kernels: run it without WARHOST_COMPILE=0"))
 
 
 @pytest.hookimpl(wrapper=True)

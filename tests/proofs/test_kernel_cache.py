@@ -102,5 +102,5 @@ def test_no_tick_waits_for_the_compiler(monkeypatch: pytest.MonkeyPatch) -> None
     fleet.wanted = 3
     for _ in range(20):
         fleet.step()
-    assert fleet.world.state["players"]["in_world"].sum() == 3
+    assert int(fleet.bots().sum()) == 3
     assert late == []

@@ -13,6 +13,8 @@ from numba.core.codegen import JITCodeLibrary
 class Part(JITCodeLibrary):  # type: ignore[misc] # Numba has no types
     """Holds the intermediate code of one kernel that other kernels call, and remembers which parts that one calls."""
 
+    _linking_libraries: list[Any]
+
     def finalize(self) -> None:
         """Make the module fit for linking into many wholes; what Numba itself supplied (``round``, ``pow``) is linked in here."""
         for library in dict.fromkeys(self._linking_libraries):
@@ -32,6 +34,8 @@ class Part(JITCodeLibrary):  # type: ignore[misc] # Numba has no types
 
 class Whole(JITCodeLibrary):  # type: ignore[misc] # Numba has no types
     """Becomes the machine code of a kernel that Python calls, with everything that it reaches."""
+
+    _linking_libraries: list[Any]
 
     def finalize(self) -> None:
         """Link, optimise and generate."""

@@ -15,12 +15,12 @@ from numba.core.types.functions import BaseFunction
 
 from warhost.realm.compiling.pipeline import KernelFlags
 
+call_type_anew: Any = BaseFunction.get_call_type
+
 
 def take_shortcuts() -> None:
     """Put the shortcuts in place, once a process."""
-    if not hasattr(BaseFunction, "get_call_type_anew"):
-        BaseFunction.get_call_type_anew = BaseFunction.get_call_type
-        BaseFunction.get_call_type = call_type
+    setattr(BaseFunction, "get_call_type", call_type)  # noqa: B010 - a plain assignment is refused by the type checker
     # Numba times its waits for the lock of LLVM by events at each of half a million calls; nobody listens here.
     ffi.lib._lock._cblist.clear()
 
@@ -29,9 +29,9 @@ def call_type(self: Any, context: Any, args: tuple[Any, ...], keywords: dict[str
     """Return the signature of a built-in function or operator for ``args``, as was found the first time a kernel asked."""
     flags = ConfigStack.top_or_none()
     if keywords or not isinstance(flags, KernelFlags):
-        return self.get_call_type_anew(context, args, keywords)
+        return call_type_anew(self, context, args, keywords)
     known = self.__dict__.setdefault("_known_to_kernels", {})
     key = (args, flags)
     if key not in known:
-        known[key] = self.get_call_type_anew(context, args, keywords)
+        known[key] = call_type_anew(self, context, args, keywords)
     return known[key]
