@@ -13,7 +13,7 @@ RUN = CliRunner()
 
 
 def _source(tmp_path: Path) -> Path:
-    return dump(tmp_path / "tiny.sql", {"creature_template": [{}], "creature": [{}, {"guid": 11, "id": 9}], "npc_vendor": [{}]})
+    return dump(tmp_path / "tiny.sql", {"creature_template": [{}], "creature": [{}, {"guid": 11, "id": 9}], "reputation_reward_rate": [{}]})
 
 
 def test_import_prints_what_was_taken_rejected_and_not_used(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_import_prints_what_was_taken_rejected_and_not_used(tmp_path: Path) -> N
     lines = [" ".join(line.split()) for line in result.output.splitlines()]
     assert "creature 2 rows 1 taken 1 rejected" in lines
     assert any(line.startswith("1 its creature is not in creature_template (line ") for line in lines)
-    assert "vendors come later: npc_vendor 1" in lines
+    assert "reputation comes later: reputation_reward_rate 1" in lines
     assert "4 rows = 2 taken + 1 rejected + 1 not used" in lines
     checked = RUN.invoke(app, ["check", str(tmp_path / "tiny.pack")])
     assert checked.output.startswith("tiny is good: ")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from warhost.sources import sql
-from warhost.sources.sql import Broken, Columns, Event, Ignored, Row, SqlError, SqlReader, values_of
+from warhost.sources.sql import Broken, Columns, Event, Ignored, Row, SqlError, SqlReader
 
 
 def _events(tmp_path: Path, text: str) -> list[Event]:
@@ -17,7 +17,7 @@ def _events(tmp_path: Path, text: str) -> list[Event]:
 
 
 def _rows(tmp_path: Path, text: str) -> list[list[str | None]]:
-    return [values_of(event.text) for event in _events(tmp_path, text) if isinstance(event, Row)]
+    return [list(event.values()) for event in _events(tmp_path, text) if isinstance(event, Row)]
 
 
 def test_values_of_every_kind_are_read(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_many_inserts_comments_and_named_columns_are_one_stream(tmp_path: Path) 
     /* between */ (6,7)
     """
     events = _events(tmp_path, text)
-    assert [(e.table, values_of(e.text), e.names) for e in events if isinstance(e, Row)] == [
+    assert [(e.table, list(e.values()), e.names) for e in events if isinstance(e, Row)] == [
         ("t", ["1", "2"], ("b", "a")),
         ("t", ["3", "4"], ("b", "a")),
         ("u", ["5"], None),
@@ -54,7 +54,7 @@ def test_many_inserts_comments_and_named_columns_are_one_stream(tmp_path: Path) 
 @pytest.mark.parametrize("broken", ["(2,'open)", "(2,3", "2,3)", "(2,,3)", "(2 3)", "nonsense"])
 def test_a_broken_row_is_told_with_its_line_and_the_next_one_is_read(tmp_path: Path, broken: str) -> None:
     events = _events(tmp_path, f"INSERT INTO `t` VALUES\n(1,'a'),\n{broken},\n(4,'d');\nINSERT INTO `t` VALUES (5,'e');\n")  # noqa: S608 - read as text, never run
-    assert [values_of(e.text)[0] for e in events if isinstance(e, Row)] == ["1", "4", "5"]
+    assert [e.values()[0] for e in events if isinstance(e, Row)] == ["1", "4", "5"]
     told = [e for e in events if isinstance(e, Broken)]
     assert [(e.table, e.line) for e in told] == [("t", 3)]
     assert told[0].text.startswith(broken)
@@ -62,7 +62,7 @@ def test_a_broken_row_is_told_with_its_line_and_the_next_one_is_read(tmp_path: P
 
 def test_a_file_that_ends_within_a_row_gives_the_rows_before(tmp_path: Path) -> None:
     events = _events(tmp_path, "INSERT INTO `t` VALUES (1,2),(3,'un")
-    assert [values_of(e.text) for e in events if isinstance(e, Row)] == [["1", "2"]]
+    assert [list(e.values()) for e in events if isinstance(e, Row)] == [["1", "2"]]
     assert [e.line for e in events if isinstance(e, Broken)] == [1]
 
 

@@ -4,12 +4,17 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from warhost.lore.content import Pack
     from warhost.sources.report import Report
 
@@ -22,7 +27,10 @@ Bots = Annotated[int | None, typer.Option("--bots", min=1, help="Scale of a ship
 
 @app.command("import")
 def import_(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A .sql or .sql.gz file of a MaNGOS family world database.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="SOURCE", help="A world database: a .sql or .sql.gz file, a folder of them, or mysql://user@host/database."),
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="PACK", help="Where the pack is written.")],
     extra: Annotated[
         list[Path] | None, typer.Option("--with", metavar="FILE", help="More SQL files, such as client tables. May be given again.")
@@ -30,7 +38,11 @@ def import_(
     name: Annotated[str, typer.Option("--name", help="The pack's name; the file's by default.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Make a pack of a world database and tell of every row whether it was taken, and why not."""
+    """Make a pack of a world database and tell of every row whether it was taken, and why not.
+
+    MaNGOS Zero, cMaNGOS, TrinityCore 3.3.5 and AzerothCore are told apart by their tables. A database's password comes from the
+    environment (WARHOST_MYSQL_PASSWORD) or is asked for.
+    """
     from warhost.lore.content import save_pack
 
     pack, report = _import_with_progress(source, tuple(extra or ()), name)
@@ -42,13 +54,16 @@ def import_(
     typer.echo(f"\n{out}: {_counted(pack)}; content hash {pack.manifest.content_hash[:16]}")
 
 
-def _import_with_progress(source: Path, extra: tuple[Path, ...], name: str) -> tuple[Pack, Report]:
+def _import_with_progress(source: str, extra: tuple[Path, ...], name: str) -> tuple[Pack, Report]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from warhost.sources.mangos import import_files
+    from warhost.sources.database import Database, is_address
+    from warhost.sources.importer import import_world
 
-    size = source.stat().st_size if source.is_file() else None
+    path = Path(source)
+    size = path.stat().st_size if path.is_file() else None
+    shown = Database(source).shown if is_address(source) else path.name
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -57,8 +72,20 @@ def _import_with_progress(source: Path, extra: tuple[Path, ...], name: str) -> t
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(source.name, total=size, rows=0)
-        return import_files(source, extra, name, lambda read, rows: bar.update(task, completed=read, rows=rows))
+        task = bar.add_task(shown, total=size, rows=0)
+        return import_world(source, extra, name, lambda read, rows: bar.update(task, completed=read, rows=rows), _ask(bar))
+
+
+def _ask(bar: Progress) -> Callable[[str], str] | None:
+    """Return how a password is asked for, or None where nobody sits at the terminal."""
+    if not sys.stdin.isatty():
+        return None
+
+    def ask(prompt: str) -> str:
+        bar.stop()
+        return getpass(prompt)
+
+    return ask
 
 
 def _print_report(report: Report) -> None:

@@ -34,8 +34,14 @@ class TableReport:
         """Count rows that are in the pack."""
         self.taken += count
 
+    def leave_out(self, why_not: str) -> None:
+        """Say that the table is not used and why; what was counted of its rows but their number is forgotten."""
+        self.used, self.taken, self.why_not = False, 0, why_not
+        self.rejected.clear()
+        self.examples.clear()
+
     def reject(self, line: int, reason: str, detail: str = "") -> None:
-        """Count a row that is left out, read on ``line`` of the file."""
+        """Count a row that is left out, read on ``line`` of the file (row of the database)."""
         self.rejected[reason] += 1
         self.examples.setdefault(reason, f"line {line}: {detail}" if detail else f"line {line}")
 

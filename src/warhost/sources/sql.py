@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -32,7 +32,7 @@ INSERT = re.compile(
     re.I,
 )
 CREATE = re.compile(r"CREATE\s+(?:TEMPORARY\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[`\"]?(\w+)[`\"]?", re.I)
-COLUMN = re.compile(r"^\s*[`\"](\w+)[`\"]\s+\w", re.M)
+COLUMN = re.compile(r"^\s*[`\"](\w+)[`\"]\s+(\w+)", re.M)
 END = re.compile(rf"(?:[^;'\"`/\-#]++|{TEXT}|`[^`]*+`|/\*.*?\*/|--[^\n]*+|#[^\n]*+|[/\-])*+;", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]+")
 NEXT_ROW = re.compile(r"\)\s*,\s*\n?\s*(?=\()|\n(?=\()|;[ \t]*(?=\r?\n|$)")
@@ -51,16 +51,22 @@ class Columns:
 
     table: str
     names: tuple[str, ...]
+    floats: frozenset[str] = frozenset()
+    """Columns of type FLOAT, in small letters: the database keeps them in 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Is one row: ``text`` is the raw tuple; ``names`` are set where the INSERT names its columns."""
+    """Is one row: its values, or its raw text; ``names`` are set where the INSERT names its columns."""
 
     table: str
     line: int
-    text: str
-    names: tuple[str, ...] | None
+    raw: str | tuple[str | None, ...]
+    names: tuple[str, ...] | None = None
+
+    def values(self) -> Sequence[str | None]:
+        """Return the values in the order of their columns: texts unescaped, numbers as they are written, NULL as None."""
+        return values_of(self.raw) if isinstance(self.raw, str) else self.raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,15 @@ class Ignored:
     line: int
 
 
-Event = Columns | Row | Broken | Ignored
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Says how many rows a table has of which none is given."""
+
+    table: str
+    rows: int
+
+
+Event = Columns | Row | Broken | Ignored | Counted
 
 
 class SqlReader:
@@ -146,7 +160,10 @@ class SqlReader:
         self._advance(start + len(text))
         create = CREATE.match(text)
         if create is not None:
-            yield Columns(create[1], tuple(COLUMN.findall(text)))
+            columns = COLUMN.findall(text)
+            yield Columns(
+                create[1], tuple(name for name, _ in columns), frozenset(n.lower() for n, kind in columns if kind.lower() == "float")
+            )
         elif word is not None and word[0].upper() in IGNORED:
             yield Ignored(word[0].upper(), line)
 

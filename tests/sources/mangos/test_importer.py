@@ -9,8 +9,8 @@ import pytest
 from tests.sources.mangos.tiny import CREATURE, LAYOUT, SPAWN, Values, dump
 from warhost.lore.content import Pack
 from warhost.lore.content import words as w
-from warhost.sources.mangos import import_files
-from warhost.sources.mangos.family import SourceError
+from warhost.sources.family import SourceError
+from warhost.sources.importer import import_world
 from warhost.sources.report import Report
 
 BASE: dict[str, list[Values | str]] = {
@@ -21,12 +21,12 @@ BASE: dict[str, list[Values | str]] = {
     "item_template": [{}],
     "creature_loot_template": [{}],
     "playercreateinfo": [{}],
-    "npc_vendor": [{}, {}],
+    "reputation_reward_rate": [{}, {}],
 }
 
 
 def _import(tmp_path: Path, **more: list[Values | str]) -> tuple[Pack, Report]:
-    pack, report = import_files(dump(tmp_path / "tiny.sql", BASE | more))
+    pack, report = import_world(dump(tmp_path / "tiny.sql", BASE | more))
     totals = report.totals()
     assert totals["rows"] == totals["taken"] + totals["rejected"] + totals["not_used"]
     return pack, report
@@ -46,8 +46,8 @@ def test_a_creature_keeps_its_figures(tmp_path: Path) -> None:
     assert (spawn["spawn_id"], spawn["x"], spawn["z"], spawn["respawn_ms"], spawn["movement"]) == (10, 100.5, 3.25, 120_000, w.MOVE_WANDER)
     assert pack.manifest.era == "vanilla"
     assert pack.manifest.version == "22.1.2"
-    assert report.tables["npc_vendor"].rows == 2
-    assert not report.tables["npc_vendor"].used
+    assert report.tables["reputation_reward_rate"].rows == 2
+    assert not report.tables["reputation_reward_rate"].used
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,19 @@ def test_a_creature_keeps_its_figures(tmp_path: Path) -> None:
         ("creature_loot_template", {"mincountOrRef": -8}, "its reference has no rows"),
         ("creature_loot_template", {"condition_id": 4}, "has a condition: conditions are not supported"),
         ("creature_loot_template", {"ChanceOrQuestChance": 0}, "chance 0 outside a group"),
-        ("game_graveyard_zone", {}, "no place known for the graveyard: import the world safe locations with it (--with)"),
+        ("game_graveyard_zone", {"id": 60000}, "no place is known for the graveyard"),
+        ("npc_vendor", {"condition_id": 3}, "has a condition: conditions are not supported"),
+        ("npc_vendor", {"entry": 77}, "its creature is not in creature_template"),
+        ("npc_vendor_template", {"entry": 5}, "no creature uses its list"),
+        ("npc_trainer", {"spell": 0}, "spell_id is outside its limits"),
+        ("gossip_menu", {"text_id": 71}, "its text is not in npc_text"),
+        ("gameobject", {"id": 601}, "its object is not in gameobject_template"),
+        ("gameobject_loot_template", {"item": 77}, "its item is not in item_template"),
+        ("quest_template", {"RewChoiceItemId1": 77}, "its item is not in item_template"),
+        ("quest_template", {"ReqCreatureOrGOId1": 77}, "its creature is not in creature_template"),
+        ("quest_relations", {}, "its quest is left out or not there"),
+        ("quest_relations", {"actor": 2}, "its actor is neither creature nor object"),
+        ("extra_quest_xp", {}, "its quest is not in quest_template"),
         ("creature_spells", {"spellId_1": 4242, "castTarget_1": 1}, "no data for its spells: left out of the creatures' fights"),
     ],
 )
@@ -91,7 +103,7 @@ def test_signs_of_loot_rows_mean_quest_and_reference(tmp_path: Path) -> None:
         ],
         reference_loot_template=[{"entry": 900, "ChanceOrQuestChance": 0, "groupid": 1}],
     )
-    quest, reference = pack.loot
+    reference, quest = pack.loot
     assert (quest["item"], quest["chance_pct"], quest["quest_required"], quest["count_max"]) == (50, 35.0, 1, 3)
     assert (reference["item"], reference["reference"], reference["count_max"]) == (0, 900, 2)
     assert (pack.loot_references[0]["group_id"], pack.loot_references[0]["chance_pct"]) == (1, 0.0)
@@ -168,7 +180,7 @@ def test_cmangos_names_its_columns_otherwise(tmp_path: Path) -> None:
     }
     spawn = {"spawntimesecsmin" if name == "spawntimesecs" else name: value for name, value in SPAWN.items()}
     layout = LAYOUT | {"creature_template": template, "creature": spawn, "db_version": {"required_z2815_01_mangos": None}}
-    pack, report = import_files(dump(tmp_path / "cmangos.sql", BASE, layout))
+    pack, report = import_world(dump(tmp_path / "cmangos.sql", BASE, layout))
     assert report.family == "cmangos-classic"
     assert pack.manifest.version == "unknown"
     assert (pack.creature_templates["detection_yd"][0], pack.creature_templates["assistance_yd"][0]) == (18.0, 6.0)
@@ -178,8 +190,8 @@ def test_cmangos_names_its_columns_otherwise(tmp_path: Path) -> None:
 def test_a_file_of_another_family_is_refused_with_what_was_expected(tmp_path: Path) -> None:
     path = tmp_path / "other.sql"
     path.write_text("CREATE TABLE `creature_template` (\n  `entry` int,\n  `minlevel` int\n);\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="MinLevelHealth is expected"):
-        import_files(path)
+    with pytest.raises(SourceError, match="creature_template with MinLevelHealth, or with minlevel"):
+        import_world(path)
 
 
 def test_the_same_file_gives_the_same_pack(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.sources.mangos.tiny import dump
 from warhost.errors import WarhostError
-from warhost.sources.mangos import import_files
+from warhost.sources.importer import import_world
 
 PIECES = (
     "'",
@@ -56,7 +56,7 @@ def _try(tmp_path: Path, count: int) -> None:
     for number in range(count):
         path.write_text(_mutated(text, draw), encoding="utf-8")
         try:
-            _, report = import_files(path)
+            _, report = import_world(path)
         except WarhostError:
             continue
         totals = report.totals()

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from warhost.lore.content import Pack, load_pack, save_pack
-from warhost.sources.mangos import import_files
+from warhost.sources.importer import import_world
 from warhost.sources.report import Report
 
 Lines = dict[str, list[dict[str, Any]]]
@@ -30,7 +30,7 @@ def path(shared_data: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def imported(path: Path) -> tuple[Pack, Report]:
-    return import_files(path)
+    return import_world(path)
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +67,10 @@ def test_the_slice_has_its_creatures_items_and_spawns(imported: tuple[Pack, Repo
     pack, report = imported
     counts = pack.manifest.counts
     assert (counts["creature_templates"], counts["spawns"], counts["item_templates"]) == (646, 6_340, 6_691)
-    assert (counts["loot"], counts["loot_references"], counts["player_starts"]) == (5_192, 22, 40)
+    assert (counts["loot"], counts["loot_references"], counts["player_starts"]) == (5_192, 22, 48)
     assert report.tables["creature_spells"].rows == 105
-    assert report.tables["game_graveyard_zone"].rejected.total() == 171
-    assert counts["graveyards"] == 8
+    assert report.tables["game_graveyard_zone"].rejected.total() == 1
+    assert counts["graveyards"] == 170
     assert counts["spots"] > 400
     assert pack.manifest.era == "vanilla"
     assert pack.manifest.version == "22.4.29"

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from warhost.lore.build import classes, pets
+from warhost.lore.build import classes, pets, places
 from warhost.lore.build.spells import FILES, ranks_by_chain, records_of
 from warhost.lore.provenance import DATA
 from warhost.lore.records import write_file
@@ -23,9 +23,10 @@ def build(shared: Path, out: Path) -> list[Path]:
     for name, (class_id, encodings) in FILES.items():
         write_file(out / name, records_of(class_id, encodings, chains))
         written.append(out / name)
-    classes.write(out / "classes.json", classes.tables(shared))
-    classes.write(out / "pets.json", pets.tables(shared))
-    return [*written, out / "classes.json", out / "pets.json"]
+    for name, tables in (("classes.json", classes.tables), ("pets.json", pets.tables), ("places.json", places.tables)):
+        classes.write(out / name, tables(shared))
+        written.append(out / name)
+    return written
 
 
 def stale(shared: Path) -> list[str]:

@@ -46,6 +46,16 @@ class Pack:
     graveyards: Table
     roads: Table
     spots: Table
+    vendor_items: Table
+    trainer_spells: Table
+    npc_texts: Table
+    gossip_menus: Table
+    gossip_options: Table
+    other_loot: Table
+    object_templates: Table
+    object_spawns: Table
+    quests: Table
+    quest_givers: Table
 
     def tables(self) -> dict[str, Table]:
         """Return every table by name, in the schema's order."""

@@ -10,30 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from warhost.lore.content import schema_quests, schema_services
 from warhost.lore.content.columns import Column, record_dtype
+from warhost.lore.content.parts import EDGE_YD, HEIGHT_YD, LOOT, NAME, ORIGIN, TEXT, TOP, TURN, place
 from warhost.lore.spells.schema import SPELL, SPELL_COLUMNS
-
-TOP = 2**31 - 1
-EDGE_YD = 17066.67
-HEIGHT_YD = 20000.0
-TURN = 6.2832
-ORIGIN = (
-    Column("era", "i4", "number in manifest.eras", 0, 255),
-    Column("source", "i4", "number in manifest.sources", 0, 65535),
-)
-"""The two columns that end every table: which game a row is of, and where it comes from."""
-
-
-def _place(x: str = "x", y: str = "y", z: str = "z") -> tuple[Column, ...]:
-    return (
-        Column("map_id", "i4", "map", 0, 65535),
-        Column(x, "f8", "yd", -EDGE_YD, EDGE_YD),
-        Column(y, "f8", "yd", -EDGE_YD, EDGE_YD),
-        Column(z, "f8", "yd", -HEIGHT_YD, HEIGHT_YD),
-    )
-
-
-NAME = Column("name", "i4", "text", 0, TOP)
 
 MAPS = (
     Column("map_id", "i4", "map", 0, 65535),
@@ -44,7 +24,7 @@ MAPS = (
 )
 ZONES = (
     Column("zone_id", "i4", "zone", 1, 65535),
-    *_place(),
+    *place(),
     Column("radius_yd", "f8", "yd", 0, 50000),
     NAME,
     Column("level_min", "i4", "level", 0, 83),
@@ -55,7 +35,7 @@ ZONES = (
 CREATURE_TEMPLATES = (
     Column("entry", "i4", "creature", 1, 16777215),
     NAME,
-    Column("subname", "i4", "text", 0, TOP),
+    Column("subname", "i4", TEXT, 0, TOP),
     Column("display_id", "i4", "model", 0, 16777215),
     Column("level_min", "i4", "level", 1, 83),
     Column("level_max", "i4", "level", 1, 83),
@@ -104,6 +84,10 @@ CREATURE_TEMPLATES = (
     Column("xp_multiplier", "f8", "times", 0, 100),
     Column("regenerates", "i4", "1 health, 2 mana", 0, 3),
     Column("npc_flags", "i8", "NPC_* mask", 0, 2**32 - 1),
+    Column("gossip_menu_id", "i4", "menu, 0 none (carried, not used yet)", 0, TOP),
+    Column("trainer_kind", "i4", "0 class 1 mounts 2 trade skills 3 pets (carried, not used yet)", 0, 3),
+    Column("trainer_class", "i4", "class it teaches, 0 any (carried, not used yet)", 0, 11),
+    Column("trainer_race", "i4", "race it teaches, 0 any (carried, not used yet)", 0, 11),
     Column("unit_flags", "i8", "mask", 0, 2**32 - 1),
     Column("flags", "i8", "CREATURE_* mask", 0, 2**32 - 1),
     *ORIGIN,
@@ -129,7 +113,7 @@ SPELL_NAMES = (
 SPAWNS = (
     Column("spawn_id", "i4", "spawn", 1, TOP),
     Column("entry", "i4", "creature", 1, 16777215),
-    *_place(),
+    *place(),
     Column("o", "f8", "radians", -TURN, TURN),
     Column("respawn_ms", "i4", "ms after death", 0, TOP),
     Column("wander_yd", "f8", "yd around its place", 0, 500),
@@ -191,22 +175,10 @@ ITEM_TEMPLATES = (
     Column("consume_ms", "i4", "ms of eating or drinking, 0 neither", 0, 600000),
     *ORIGIN,
 )
-LOOT = (
-    Column("loot_id", "i4", "loot", 1, TOP),
-    Column("item", "i4", "item, 0 where reference", 0, 16777215),
-    Column("reference", "i4", "loot_id in loot_references, 0 where item", 0, TOP),
-    Column("chance_pct", "f8", "percent; 0 in a group: an equal share of the rest", 0, 100),
-    Column("group_id", "i4", "0 each row for itself; else at most one row of the group", 0, 255),
-    Column("count_min", "i4", "items", 0, 65535),
-    Column("count_max", "i4", "items; of a reference how often it is rolled", 1, 65535),
-    Column("quest_required", "i4", "1: only for players whose quest wants it", 0, 1),
-    Column("origin", "i4", "ORIGIN_*", 0, 1),
-    *ORIGIN,
-)
 PLAYER_STARTS = (
     Column("race", "i4", "race", 1, 11),
     Column("player_class", "i4", "class", 1, 11),
-    *_place(),
+    *place(),
     Column("o", "f8", "radians", -TURN, TURN),
     Column("zone_id", "i4", "zone", 0, 65535),
     *ORIGIN,
@@ -220,7 +192,7 @@ START_ITEMS = (
 )
 GRAVEYARDS = (
     Column("graveyard_id", "i4", "graveyard", 1, 65535),
-    *_place(),
+    *place(),
     Column("zone_id", "i4", "zone whose dead come here, 0 any of its map", 0, 65535),
     Column("team", "i4", "TEAM_*", 0, 469),
     NAME,
@@ -229,12 +201,12 @@ GRAVEYARDS = (
 ROADS = (
     Column("road_id", "i4", "road", 1, TOP),
     Column("point", "i4", "order on the road", 0, 65535),
-    *_place(),
+    *place(),
     *ORIGIN,
 )
 SPOTS = (
     Column("spot_id", "i4", "grind spot", 1, TOP),
-    *_place(),
+    *place(),
     Column("radius_yd", "f8", "yd", 1, 1000),
     Column("zone_id", "i4", "zone, 0 unknown", 0, 65535),
     Column("level_min", "i4", "lowest level of its creatures", 1, 83),
@@ -262,6 +234,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "graveyards": GRAVEYARDS,
     "roads": ROADS,
     "spots": SPOTS,
+    **schema_services.TABLES,
+    **schema_quests.TABLES,
 }
 """Every table of a pack."""
 
@@ -280,6 +254,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "player_starts": ("race", "player_class"),
     "roads": ("road_id", "point"),
     "spots": ("spot_id",),
+    **schema_services.KEYS,
+    **schema_quests.KEYS,
 }
 """Columns whose values together name one row. A table with a key is sorted by it."""
 
@@ -301,5 +277,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("graveyards", "map_id", "maps", "map_id"),
     ("roads", "map_id", "maps", "map_id"),
     ("spots", "map_id", "maps", "map_id"),
+    *schema_services.REFERENCES,
+    *schema_quests.REFERENCES,
 )
-"""Table and column, and the table and column where the value must stand; 0 always means none."""
+"""Table and column (of an array each value), and the table and column where the value must stand; 0 always means none."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from warhost.lore.content.columns import rows_outside
 from warhost.lore.content.manifest import Manifest, PackError
+from warhost.lore.content.parts import TEXT
 from warhost.lore.content.schema import DTYPES, KEYS, REFERENCES, TABLES
 
 Tables = Mapping[str, NDArray[np.void]]
@@ -30,6 +31,8 @@ ORDERED: tuple[tuple[str, str, str], ...] = (
     ("loot", "count_min", "count_max"),
     ("loot_references", "count_min", "count_max"),
     ("spots", "level_min", "level_max"),
+    ("other_loot", "count_min", "count_max"),
+    ("object_templates", "money_min_copper", "money_max_copper"),
 )
 """Columns of which the first may not be above the second."""
 
@@ -76,11 +79,15 @@ def _limit_faults(tables: Tables, texts: int, manifest: Manifest) -> Iterator[st
             if len(bad):
                 seen = rows[column.name][bad[0]]
                 yield _told(table, bad, f"{column.name} is {seen}, allowed is {column.low:g} to {column.high:g} ({column.unit})")
-        for column_name, count in (("name", texts), ("subname", texts), ("era", len(manifest.eras)), ("source", len(manifest.sources))):
-            if column_name in (rows.dtype.names or ()):
-                bad = np.flatnonzero(rows[column_name] >= count)
-                if len(bad):
-                    yield _told(table, bad, f"{column_name} counts into a list of {count}, but is {rows[column_name][bad[0]]}")
+        counts = {column.name: texts for column in columns if column.unit == TEXT}
+        counts |= {
+            name: len(many) for name, many in (("era", manifest.eras), ("source", manifest.sources)) if name in (rows.dtype.names or ())
+        }
+        for column_name, count in counts.items():
+            beyond = (rows[column_name] >= count).reshape(len(rows), int(np.prod(rows[column_name].shape[1:], dtype=np.int64)))
+            bad = np.flatnonzero(beyond.any(axis=1))
+            if len(bad):
+                yield _told(table, bad, f"{column_name} counts into a list of {count}, but is {rows[column_name][bad[0]]}")
 
 
 def _key_faults(tables: Tables) -> Iterator[str]:
@@ -105,8 +112,9 @@ def _reference_faults(tables: Tables) -> Iterator[str]:
         wanted = values[values != 0] if column != "map_id" else values
         missing = np.setdiff1d(wanted, tables[target][target_column])
         if len(missing):
-            rows = np.flatnonzero(np.isin(values, missing))
-            yield _told(table, rows, f"{column} {int(values[rows[0]])} is not a {target_column} of {target}")
+            found = np.isin(values, missing).reshape(len(values), int(np.prod(values.shape[1:], dtype=np.int64)))
+            rows = np.flatnonzero(found.any(axis=1))
+            yield _told(table, rows, f"{column} {int(missing[0])} is not a {target_column} of {target}")
 
 
 def _order_faults(tables: Tables) -> Iterator[str]:
@@ -121,7 +129,7 @@ def _order_faults(tables: Tables) -> Iterator[str]:
 
 
 def _loot_faults(tables: Tables) -> Iterator[str]:
-    for table in ("loot", "loot_references"):
+    for table in ("loot", "loot_references", "other_loot"):
         rows = tables[table]
         both = np.flatnonzero((rows["item"] == 0) == (rows["reference"] == 0))
         if len(both):

@@ -71,3 +71,20 @@ ORIGIN_AUTHORED = 0
 """The row stands in its source as it is."""
 ORIGIN_REBUILT = 1
 """The source says that the row's height, place or chance was rebuilt."""
+
+LOOT_OBJECT = 1
+LOOT_SKINNING = 2
+LOOT_PICKPOCKET = 3
+LOOT_ITEM = 4
+"""Of a container that is opened."""
+LOOT_FISHING = 5
+"""By zone; the rows of zone 0 where a zone has none."""
+LOOT_DISENCHANT = 6
+LOOT_MAIL = 7
+LOOT_MILLING = 8
+LOOT_PROSPECTING = 9
+LOOT_SPELL = 10
+LOOT_PLAYER = 11
+
+QUEST_STARTS = 0
+QUEST_ENDS = 1

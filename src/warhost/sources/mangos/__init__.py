@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""World databases of the MaNGOS family (MaNGOS Zero, cMaNGOS) from SQL files into content packs."""
+"""World databases of the MaNGOS family: MaNGOS Zero, cMaNGOS."""
 
-from warhost.sources.mangos.importer import import_files
+from warhost.sources.mangos.adapter import gather
+from warhost.sources.mangos.tables import USED, WHY_NOT
 
-__all__ = ["import_files"]
+__all__ = ["USED", "WHY_NOT", "gather"]

@@ -13,8 +13,8 @@ from typing import Any
 from warhost.lore.content import words
 from warhost.lore.content.texts import Texts
 from warhost.sources.factions import reactions
-from warhost.sources.mangos.family import EXTRA_FLAGS, EXTRA_NO_CALL_ASSIST, NPC_FLAGS_OF_1_12, Family, translated
-from warhost.sources.mangos.fields import Fields
+from warhost.sources.family import EXTRA_FLAGS, EXTRA_NO_CALL_ASSIST, NPC_FLAGS_OF_1_12, Family, translated
+from warhost.sources.fields import Fields, angle
 from warhost.sources.report import Rejected
 
 Out = dict[str, Any]
@@ -44,6 +44,7 @@ class Context:
     models: dict[int, tuple[float, float]] = field(default_factory=dict)
     spawn_origins: dict[int, str] = field(default_factory=dict)
     loot_origins: dict[tuple[int, int], str] = field(default_factory=dict)
+    quest_xp: dict[int, int] = field(default_factory=dict)
     real_origins: frozenset[str] = frozenset()
     known_loot: frozenset[int] = frozenset()
     loot_by_entry: bool = False
@@ -91,6 +92,8 @@ def template(fields: Fields, context: Context) -> Out:
         "leash_yd": fields.number_or(0.0, "Leash"), "xp_multiplier": fields.number("ExperienceMultiplier"),
         "regenerates": fields.integer_or(3, "RegenerateStats") & 3,
         "npc_flags": translated(npc, NPC_FLAGS_OF_1_12) if family.old_npc_flags else npc,
+        "gossip_menu_id": fields.integer("GossipMenuId"), "trainer_kind": fields.integer_or(0, "TrainerType"),
+        "trainer_class": fields.integer_or(0, "TrainerClass"), "trainer_race": fields.integer_or(0, "TrainerRace"),
         "unit_flags": fields.integer("UnitFlags"),
         "flags": translated(extra, EXTRA_FLAGS) | (words.CREATURE_CIVILIAN if fields.integer_or(0, "Civilian") else 0),
     }  # fmt: skip
@@ -156,16 +159,11 @@ def spawn(fields: Fields, context: Context) -> Out:
     origin = context.spawn_origins.get(guid, "")
     return {
         "spawn_id": guid, "entry": entry, "map_id": fields.integer("map"), "x": fields.number("position_x"),
-        "y": fields.number("position_y"), "z": fields.number("position_z"), "o": _angle(fields.number("orientation")),
+        "y": fields.number("position_y"), "z": fields.number("position_z"), "o": angle(fields.number("orientation")),
         "respawn_ms": fields.integer("spawntimesecs", "spawntimesecsmin") * 1000, "wander_yd": fields.number("spawndist"),
         "movement": movement, "path_id": path, "weight": 1.0,
         "origin": words.ORIGIN_REBUILT if origin and origin not in context.real_origins else words.ORIGIN_AUTHORED,
     }  # fmt: skip
-
-
-def _angle(radians: float) -> float:
-    turn = 6.283185307179586
-    return radians - turn * (radians // turn) if abs(radians) > turn else radians
 
 
 def waypoint(fields: Fields, by_template: bool) -> Out:

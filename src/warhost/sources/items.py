@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Map items, loot, start places and graveyards."""
+"""Map items, start places and graveyards: their tables have the same columns in both families."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from warhost.lore.content import words
 from warhost.lore.content.meals import NO_MEAL, Meal, meal_of
-from warhost.sources.mangos.creatures import Context
-from warhost.sources.mangos.fields import Fields
+from warhost.lore.content.texts import Texts
+from warhost.sources.fields import Fields
 from warhost.sources.report import Rejected
 
 Out = dict[str, Any]
@@ -16,7 +16,7 @@ ON_USE = 0
 CONSUMABLE = 0
 
 
-def item(fields: Fields, context: Context) -> Out:
+def item(fields: Fields, texts: Texts) -> Out:
     """Return the pack's row of an item. Second damage ranges (of another school) have no place in the pack."""
     stats = range(1, 11)
     spells = range(1, 6)
@@ -26,7 +26,7 @@ def item(fields: Fields, context: Context) -> Out:
     used = [(fields.integer(f"stat_type{i}"), fields.integer(f"stat_value{i}")) for i in stats if fields.has(f"stat_type{i}")]
     used += [(0, 0)] * (10 - len(used))
     return {
-        "entry": fields.integer("entry"), "name": context.texts.number(fields.text("name")), "display_id": fields.integer("displayid"),
+        "entry": fields.integer("entry"), "name": texts.number(fields.text("name")), "display_id": fields.integer("displayid"),
         "quality": fields.integer("Quality"), "item_class": fields.integer("class"), "subclass": fields.integer("subclass"),
         "inventory_type": fields.integer("InventoryType"), "required_level": fields.integer("RequiredLevel"),
         "item_level": fields.integer("ItemLevel"), "max_stack": fields.integer("stackable"), "max_count": fields.integer("maxcount"),
@@ -52,23 +52,6 @@ def _meal(fields: Fields, spell: int) -> Meal:
     return meal_of(spell) if spell and fields.integer("class") == CONSUMABLE and fields.integer("spelltrigger_1") == ON_USE else NO_MEAL
 
 
-def loot(fields: Fields, context: Context, with_origin: bool) -> Out:
-    """Return the pack's row of loot: chance below 0 is quest loot, a count below 0 names a reference (MaNGOS's signs)."""
-    loot_id, item_id = fields.integer("entry"), fields.integer("item")
-    chance, group = fields.number("ChanceOrQuestChance"), fields.integer("groupid")
-    count, most = fields.integer("mincountOrRef"), fields.integer("maxcount")
-    if fields.integer_or(0, "condition_id"):
-        raise Rejected("has a condition: conditions are not supported", f"condition {fields.integer('condition_id')}")
-    if chance == 0 and group == 0 and count > 0:
-        raise Rejected("chance 0 outside a group", f"loot {loot_id} item {item_id}")
-    origin = context.loot_origins.get((loot_id, item_id), "") if with_origin else ""
-    return {
-        "loot_id": loot_id, "item": item_id if count >= 0 else 0, "reference": -count if count < 0 else 0, "chance_pct": abs(chance),
-        "group_id": group, "count_min": count if count > 0 else 1, "count_max": most, "quest_required": 1 if chance < 0 else 0,
-        "origin": words.ORIGIN_REBUILT if origin and origin == "default" else words.ORIGIN_AUTHORED,
-    }  # fmt: skip
-
-
 def player_start(fields: Fields) -> Out:
     """Return the pack's row of a race's and class's start."""
     return {
@@ -87,23 +70,23 @@ def start_item(fields: Fields) -> Out:
 
 
 def safe_place(fields: Fields) -> tuple[int, Out]:
-    """Return a graveyard's id and place: of ``dbc_WorldSafeLocs`` (client table, columns unnamed) or ``world_safe_locs``."""
+    """Return a graveyard's id and place: of ``dbc_WorldSafeLocs`` (columns unnamed), ``world_safe_locs`` or ``game_graveyard``."""
     return fields.integer("Unknown0", "id"), {
         "map_id": fields.integer("Unknown1", "map"), "x": fields.number("Unknown2", "x"), "y": fields.number("Unknown3", "y"),
-        "z": fields.number("Unknown4", "z"), "text": fields.text("Unknown5", "name"),
+        "z": fields.number("Unknown4", "z"), "text": fields.text("Unknown5", "name", "Comment"),
     }  # fmt: skip
 
 
-def graveyard(fields: Fields, places: dict[int, Out], context: Context) -> Out:
+def graveyard(fields: Fields, places: dict[int, Out], texts: Texts) -> Out:
     """Return the pack's row of a graveyard and a zone whose dead come there; raise Rejected where its place is unknown."""
     number = fields.integer("id")
     place = places.get(number)
     if place is None:
-        raise Rejected("no place known for the graveyard: import the world safe locations with it (--with)", str(number))
+        raise Rejected("no place is known for the graveyard", str(number))
     team = fields.integer("faction")
     if team not in (words.TEAM_BOTH, words.TEAM_ALLIANCE, words.TEAM_HORDE):
         raise Rejected("faction is none of 0, 67, 469", str(team))
     return {
-        "graveyard_id": number, "zone_id": fields.integer("ghost_zone"), "team": team, "name": context.texts.number(place["text"]),
-        **{name: place[name] for name in ("map_id", "x", "y", "z")},
+        "graveyard_id": number, "zone_id": fields.integer("ghost_zone", "GhostZone"), "team": team, "name": texts.number(place["text"]),
+        **{name: place[name] for name in ("map_id", "x", "y", "z", "era", "source") if name in place},
     }  # fmt: skip

@@ -11,6 +11,9 @@ from warhost.lore.content.schema import KEYS
 from warhost.sources.report import Report
 
 Row = dict[str, Any]
+NO_CREATURE = "its creature is not in creature_template"
+NO_ITEM = "its item is not in item_template"
+NO_OBJECT = "its object is not in gameobject_template"
 
 
 class Kept(NamedTuple):
@@ -63,18 +66,33 @@ class Gathered:
     def resolve_loot(self) -> None:
         """Leave out loot of items and references that are not there, and references that lead to nothing or in a circle."""
         item = self._known("item_templates", "entry")
-        self._drop("loot_references", "item", item, "its item is not in item_template")
+        self._drop("loot_references", "item", item, NO_ITEM)
         while self._drop("loot_references", "reference", self._known("loot_references", "loot_id"), "its reference has no rows"):
             pass
         looped = self._in_circles()
         self._drop("loot_references", "loot_id", self._known("loot_references", "loot_id") - looped, "its references go in a circle")
-        self._drop("loot", "item", item, "its item is not in item_template")
-        self._drop("loot", "reference", self._known("loot_references", "loot_id"), "its reference has no rows")
+        for table in ("loot", "other_loot"):
+            self._drop(table, "item", item, NO_ITEM)
+            self._drop(table, "reference", self._known("loot_references", "loot_id"), "its reference has no rows")
 
     def resolve(self) -> None:
-        """Leave out spawns of unknown creatures and start items that are not there."""
-        self._drop("spawns", "entry", self._known("creature_templates", "entry"), "its creature is not in creature_template")
-        self._drop("start_items", "item", self._known("item_templates", "entry"), "its item is not in item_template")
+        """Leave out what names creatures, items, objects, quests or texts that are not there."""
+        creature, item = self._known("creature_templates", "entry"), self._known("item_templates", "entry")
+        thing, text = self._known("object_templates", "entry"), self._known("npc_texts", "text_id")
+        self._drop("spawns", "entry", creature, NO_CREATURE)
+        self._drop("start_items", "item", item, NO_ITEM)
+        for table in ("vendor_items", "trainer_spells"):
+            self._drop(table, "entry", creature, NO_CREATURE)
+        self._drop("vendor_items", "item", item, NO_ITEM)
+        self._drop("gossip_menus", "text_id", text, "its text is not in npc_text")
+        self._drop("object_spawns", "entry", thing, NO_OBJECT)
+        for column in ("source_item", "required_item", "choice_item", "reward_item"):
+            self._drop("quests", column, item, NO_ITEM)
+        self._drop("quests", "required_creature", creature, NO_CREATURE)
+        self._drop("quests", "required_object", thing, NO_OBJECT)
+        self._drop("quest_givers", "quest_id", self._known("quests", "quest_id"), "its quest is left out or not there")
+        self._drop("quest_givers", "creature", creature, NO_CREATURE)
+        self._drop("quest_givers", "object", thing, NO_OBJECT)
 
     def _known(self, table: str, column: str) -> set[int]:
         return {kept.row[column] for kept in self.kept.get(table, ())}
@@ -91,10 +109,15 @@ class Gathered:
 
     def _drop(self, table: str, column: str, known: set[int], reason: str) -> int:
         kept = self.kept.get(table, [])
-        good = [one for one in kept if not one.row[column] or one.row[column] in known]
+        good: list[Kept] = []
         for one in kept:
-            if one.row[column] and one.row[column] not in known:
-                self._reject(one, reason, f"{column} {one.row[column]}")
+            value = one.row.get(column, 0)
+            missing = [v for v in (value if isinstance(value, tuple) else (value,)) if v and v not in known]
+            if not missing:
+                good.append(one)
+                continue
+            if one.sql:
+                self._reject(one, reason, f"{column} {missing[0]}")
                 self.report.table(one.sql, True).take(-1)
         self.kept[table] = good
         return len(kept) - len(good)

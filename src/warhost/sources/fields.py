@@ -4,22 +4,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import struct
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from warhost.lore.content.schema import TABLES
 from warhost.sources.report import Rejected
 
+SINGLE = struct.Struct("<f")
+LARGEST_SINGLE = 3.4e38
+TURN = 6.283185307179586
+
 
 class Fields:
     """Reads one row. A column may have several names, one a family or version: the first that the table has is read."""
 
-    __slots__ = ("_at", "_values", "line")
+    __slots__ = ("_at", "_floats", "_values", "line")
 
-    def __init__(self, at: Mapping[str, int], values: list[str | None], line: int) -> None:
+    def __init__(self, at: Mapping[str, int], values: Sequence[str | None], line: int, floats: frozenset[str] = frozenset()) -> None:
         if len(values) != len(at):
             raise Rejected("wrong number of values", f"{len(values)} values for {len(at)} columns")
-        self._at, self._values, self.line = at, values, line
+        self._at, self._values, self._floats, self.line = at, values, floats, line
 
     def has(self, *names: str) -> bool:
         """Return whether the table has one of these columns."""
@@ -44,7 +49,7 @@ class Fields:
             raise Rejected("a value is no whole number", f"{names[0]} is {raw[:40]!r}") from None
 
     def number(self, *names: str) -> float:
-        """Return a finite number; raise Rejected where the value is none."""
+        """Return a finite number, of a FLOAT column as its 32 bits hold it; raise Rejected where the value is none."""
         raw = self._raw(names)
         try:
             value = float(raw)
@@ -52,6 +57,8 @@ class Fields:
             raise Rejected("a value is no number", f"{names[0]} is {raw[:40]!r}") from None
         if not math.isfinite(value):
             raise Rejected("a value is no number", f"{names[0]} is {raw[:40]!r}")
+        if self._floats and next(name for name in names if name.lower() in self._at).lower() in self._floats:
+            return float(SINGLE.unpack(SINGLE.pack(value))[0]) if abs(value) < LARGEST_SINGLE else value
         return value
 
     def text(self, *names: str) -> str:
@@ -68,6 +75,11 @@ class Fields:
             return absent
         return self.integer(*names)
 
+    def integers(self, pattern: str, count: int, width: int = 0) -> tuple[int, ...]:
+        """Return the numbers of the columns that ``pattern`` gives for 1 to ``count``, 0 for a missing one, filled up to ``width``."""
+        found = [self.integer_or(0, pattern.format(n)) for n in range(1, count + 1)]
+        return (*found, *(0 for _ in range(width - count)))
+
     def number_or(self, absent: float, *names: str) -> float:
         """Return a number, or ``absent`` where this version of the table has no such column."""
         return self.number(*names) if self.has(*names) else absent
@@ -83,3 +95,13 @@ def within_limits(table: str, row: dict[str, Any]) -> dict[str, Any]:
             if not column.low <= one <= column.high:
                 raise Rejected(f"{column.name} is outside its limits", f"{one}, allowed is {column.low:g} to {column.high:g}")
     return row
+
+
+def angle(radians: float) -> float:
+    """Return an angle brought into one turn either way."""
+    return radians - TURN * (radians // TURN) if abs(radians) > TURN else radians
+
+
+def checked(table: str, make: Callable[[Fields], dict[str, Any]]) -> Callable[[Fields], dict[str, Any]]:
+    """Return ``make`` with the limits of the pack's ``table`` held."""
+    return lambda fields: within_limits(table, make(fields))

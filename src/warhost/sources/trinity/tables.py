@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which tables of a TrinityCore or AzerothCore database are used, and why the others are not."""
+
+from warhost.sources.mangos.quests import RELATIONS
+from warhost.sources.trinity.loot import OTHER
+
+USED = frozenset({
+    "creature_template", "creature_template_model", "creature_model_info", "creature_template_resistance", "creature_classlevelstats",
+    "creature", "creature_addon", "creature_template_addon", "waypoint_data", "smart_scripts", "game_event_creature", "item_template",
+    "creature_loot_template", "reference_loot_template", *OTHER, "conditions", "playercreateinfo", "playercreateinfo_item",
+    "game_graveyard", "graveyard_zone", "npc_vendor", "npc_trainer", "trainer", "trainer_spell", "creature_default_trainer", "npc_text",
+    "gossip_menu", "gossip_menu_option", "gameobject_template", "gameobject_template_addon", "gameobject", "game_event_gameobject",
+    "quest_template", "quest_template_addon", "quest_offer_reward", "quest_request_items", *RELATIONS, "version",
+})  # fmt: skip
+"""Tables that the import reads."""
+
+WHY_NOT = {
+    "_dbc": "client tables that the server alters: figures are those of lore",
+    "creature_template_spell": "names spells without when they are cast; that is not guessed",
+    "script": "scripts are not followed",
+    "creature_text": "what creatures say is not carried",
+    "equip": "what creatures hold is not carried; their damage is in their figures",
+    "creature_formations": "links between spawns are not carried",
+    "linked_respawn": "links between spawns are not carried",
+    "movement": "swimming and flying creatures walk",
+    "creature_summon_groups": "summons come with scripts",
+    "creature_questitem": "what the client shows of quest items is not carried",
+    "gameobject_questitem": "what the client shows of quest items is not carried",
+    "gameobject_addon": "hidden objects are shown",
+    "quest_details": "emotes of quests are not carried",
+    "quest_greeting": "greetings are not carried",
+    "quest_poi": "marks on the client's map come later",
+    "points_of_interest": "marks on the client's map come later",
+    "quest_money_reward": "quests come later",
+    "quest_mail_sender": "mail comes later",
+    "mail_level_reward": "mail comes later",
+    "player_class_stats": "levels and stats are those of 3.3.5a (lore)",
+    "player_race_stats": "levels and stats are those of 3.3.5a (lore)",
+    "player_xp_for_level": "levels and stats are those of 3.3.5a (lore)",
+    "classlevelstats": "levels and stats are those of 3.3.5a (lore)",
+    "levelstats": "levels and stats are those of 3.3.5a (lore)",
+    "playercreateinfo_action": "action bars are the client's",
+    "playercreateinfo_": "what classes know is that of 3.3.5a (lore)",
+    "exploration_basexp": "exploring gives no experience yet",
+    "spell": "spells are those of 3.3.5a (lore)",
+    "skill_": "trade skills come later",
+    "item_enchantment_template": "random enchantments come later",
+    "pool": "pools are not followed: every spawn stands",
+    "game_event": "game events are not followed",
+    "holiday": "game events are not followed",
+    "_locale": "one language is carried",
+    "reputation": "reputation comes later",
+    "page_text": "texts of books come later",
+    "areatrigger": "area triggers come later",
+    "transports": "transports come later",
+    "battle": "battlegrounds come later",
+    "arena": "battlegrounds come later",
+    "outdoorpvp": "battlegrounds come later",
+    "dungeon": "dungeons are maps like others",
+    "instance": "dungeons are maps like others",
+    "lfg": "dungeons are maps like others",
+    "achievement": "achievements come later",
+    "factionchange": "characters keep their faction",
+    "vehicle": "vehicles come later",
+    "waypoints": "paths of scripts; scripts are not followed",
+    "game_tele": "places of operators' commands",
+    "game_weather": "weather is not simulated",
+    "updates": "the server's own bookkeeping",
+    "antidos": "the server's own bookkeeping",
+    "disables": "what the server turns off is not followed",
+}
+"""Why tables are not used, by name or a part of it, the first that fits; the others have no place in a pack yet."""
