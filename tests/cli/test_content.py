@@ -35,6 +35,13 @@ def test_import_as_json_gives_one_object(tmp_path: Path) -> None:
     assert told["pack"]["name"] == "mine"
 
 
+def test_import_of_an_address_with_a_password_is_refused_without_saying_it(tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["import", "mysql://me:sesame@localhost/world", "--out", str(tmp_path / "x.pack")])
+    assert result.exit_code != 0
+    assert "WARHOST_MYSQL_PASSWORD" in str(result.exception)
+    assert "sesame" not in result.output + str(result.exception)
+
+
 def test_show_names_the_pack_its_sources_and_zones() -> None:
     result = RUN.invoke(app, ["show", "embers", "--bots", "100"])
     assert result.exit_code == 0, result.output

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -77,7 +78,7 @@ class Database:
                 cursor.execute(
                     "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = %s AND TABLE_TYPE = 'BASE TABLE'", (self.name,)
                 )
-                tables = sorted(name for (name,) in cursor.fetchall())
+                tables = sorted(_text(name) or "" for (name,) in cursor.fetchall())
             for table in tables:
                 yield from self._rows(connection, driver, table) if table.lower() in wanted else self._count(connection, table)
         except driver.MySQLError as error:
@@ -86,6 +87,8 @@ class Database:
             connection.close()
 
     def _connect(self, driver: Any, ask: Ask | None) -> Any:
+        if self._socket and not Path(self._socket).is_socket():
+            raise DatabaseError(f"{self.shown} cannot be opened: there is no socket at {self._socket}; start the server or mend ?socket=")
         password = os.environ.get(PASSWORD_VARIABLE, "")
         try:
             return self._open(driver, password)
@@ -112,10 +115,10 @@ class Database:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT COLUMN_NAME, DATA_TYPE FROM information_schema.COLUMNS "
-                "WHERE TABLE_SCHEMA = %s AND TABLE_NAME = %s ORDER BY ORDINAL_POSITION + 0",
+                "WHERE TABLE_SCHEMA = %s AND TABLE_NAME = %s ORDER BY ORDINAL_POSITION",
                 (self.name, table),
             )
-            columns = [(str(name), str(kind).lower()) for name, kind in cursor.fetchall()]
+            columns = [(_text(name) or "", (_text(kind) or "").lower()) for name, kind in cursor.fetchall()]
         names = tuple(name for name, _ in columns)
         yield Columns(table, names, frozenset(name.lower() for name, kind in columns if kind == "float"))
         chosen = ", ".join(f"CAST({_quoted(n)} AS DOUBLE)" if kind == "float" else _quoted(n) for n, kind in columns)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Tell the families of world databases apart, and what numbers of theirs mean under 3.3.5 rules.
 
-TrinityCore and AzerothCore for 3.3.5 have levels and modifiers where MaNGOS has figures. MaNGOS Zero is 1.12. cMaNGOS names its game in the columns of ``db_version`` (``required_z…`` classic, ``required_s…`` TBC, else WotLK).
-NPC flags of 1.12 have other bits than those of 2.x and 3.x (mangoszero ``src/game/Object/Unit.h:NPCFlags`` against AzerothCore
-``UnitDefines.h:NPCFlags``); they are translated.
+TrinityCore and AzerothCore for 3.3.5 have levels and modifiers where MaNGOS has figures. MaNGOS Zero is 1.12. cMaNGOS names its
+game in the columns of ``db_version`` (``required_z…`` classic, ``required_s…`` TBC, else WotLK). NPC flags of 1.12 have other bits than
+those of 2.x and 3.x (mangoszero ``src/game/Object/Unit.h:NPCFlags`` against AzerothCore ``UnitDefines.h:NPCFlags``); they are translated.
 """
 
 from __future__ import annotations

@@ -96,7 +96,8 @@ def object_addon(fields: Fields) -> tuple[int, Out]:
     """Return an object's entry and what its addon says."""
     least, most = sorted((fields.integer("mingold"), fields.integer("maxgold")))
     return fields.integer("entry"), {
-        "faction_template": fields.integer("faction"), "flags": fields.integer("flags"), "money_min_copper": least, "money_max_copper": most,
+        "faction_template": fields.integer("faction"), "flags": fields.integer("flags"),
+        "money_min_copper": least, "money_max_copper": most,
     }  # fmt: skip
 
 

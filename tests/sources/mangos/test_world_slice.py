@@ -18,6 +18,23 @@ Lines = dict[str, list[dict[str, Any]]]
 CREATURES = (6, 40, 68, 125, 3098)
 SPAWNS = (1, 2, 48436, 48459, 3)
 ITEMS = (60, 80, 117, 5235, 2362)
+QUESTS = (5261, 33, 139, 783, 788)
+WARES = ((54, 2488), (844, 4778), (1650, 4470), (3187, 6529), (54, 2490))
+LESSONS = ((198, 1142), (198, 1173), (198, 1249), (328, 1249), (375, 1255))
+OBJECTS = (31, 33, 34, 1619, 2843)
+OBJECT_SPAWNS = (1, 10, 14, 1213, 1222)
+
+QUEST_COLUMNS = {
+    "level": "QuestLevel", "level_min": "MinLevel", "method": "Method", "zone_or_sort": "ZoneOrSort", "kind": "Type",
+    "flags": "QuestFlags", "special_flags": "SpecialFlags", "class_mask": "RequiredClasses", "race_mask": "RequiredRaces",
+    "skill": "RequiredSkill", "skill_rank": "RequiredSkillValue", "players": "SuggestedPlayers", "previous": "PrevQuestId",
+    "next": "NextQuestId", "exclusive_group": "ExclusiveGroup", "next_in_chain": "NextQuestInChain", "source_item": "SrcItemId",
+    "source_item_count": "SrcItemCount", "source_spell": "SrcSpell", "money_copper": "RewOrReqMoney",
+    "money_at_top_copper": "RewMoneyMaxLevel", "reward_spell": "RewSpell", "mail": "RewMailTemplateId",
+}  # fmt: skip
+QUEST_TEXTS = {
+    "name": "Title", "details": "Details", "objectives": "Objectives", "offer_text": "OfferRewardText", "request_text": "RequestItemsText",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +136,7 @@ def test_a_spawn_says_what_its_line_says(imported: tuple[Pack, Report], lines: L
         "o": "orientation",
         "wander_yd": "spawndist",
     }
-    assert {ours: row[ours] for ours in same} == {ours: line[theirs] for ours, theirs in same.items()}
+    assert {ours: np.float32(row[ours]) for ours in same} == {ours: np.float32(line[theirs]) for ours, theirs in same.items()}
     assert row["respawn_ms"] == line["spawntimesecs"] * 1000
     source = next(r["source"] for r in lines["extra_spawn_source"] if r["guid"] == guid)
     assert row["origin"] == (1 if source == "pfquest" else 0)
@@ -143,6 +160,74 @@ def test_an_item_says_what_its_line_says(imported: tuple[Pack, Report], lines: L
     assert row["stat_value"].tolist() == [line[f"stat_value{i}"] for i in range(1, 11)]
     assert row["spell_id"].tolist() == [line[f"spellid_{i}"] for i in range(1, 6)]
     assert pack.text(row["name"]) == line["name"]
+
+
+@pytest.mark.parametrize("number", QUESTS)
+def test_a_quest_says_what_its_line_says(imported: tuple[Pack, Report], lines: Lines, number: int) -> None:
+    pack, _ = imported
+    line = next(row for row in lines["quest_template"] if row["entry"] == number)
+    row = pack.quests[pack.quests["quest_id"] == number][0]
+    assert {ours: row[ours] for ours in QUEST_COLUMNS} == {ours: line[theirs] for ours, theirs in QUEST_COLUMNS.items()}
+    for ours, theirs in QUEST_TEXTS.items():
+        text = line[theirs] or ""
+        assert pack.text(row[ours]) == ("" if text == "None" else text)  # the word NULL, as this reader reads it
+    for ours, theirs in {
+        "choice_item": "RewChoiceItemId", "choice_count": "RewChoiceItemCount", "reward_item": "RewItemId", "reward_count": "RewItemCount",
+    }.items():  # fmt: skip
+        assert row[ours].tolist() == [line[f"{theirs}{n}"] for n in range(1, 1 + len(row[ours]))]
+    for ours, theirs in {"required_item": "ReqItemId", "required_item_count": "ReqItemCount"}.items():
+        assert row[ours].tolist() == [*(line[f"{theirs}{n}"] for n in range(1, 5)), 0, 0]
+    target = [line[f"ReqCreatureOrGOId{n}"] for n in range(1, 5)]
+    assert (row["required_creature"] - row["required_object"]).tolist() == target
+    assert row["required_count"].tolist() == [line[f"ReqCreatureOrGOCount{n}"] for n in range(1, 5)]
+    xp = {r["quest"]: r["xp"] for r in lines["extra_quest_xp"]}
+    assert row["xp"] == xp.get(number, 0)
+    givers = {(r["actor"], r["entry"], r["role"]) for r in lines["quest_relations"] if r["quest"] == number}
+    ours_too = pack.quest_givers[pack.quest_givers["quest_id"] == number]
+    assert {(int(g["object"] > 0), int(g["creature"] + g["object"]), int(g["role"])) for g in ours_too} == givers
+
+
+@pytest.mark.parametrize(("entry", "item"), WARES)
+def test_a_ware_says_what_its_line_says(imported: tuple[Pack, Report], lines: Lines, entry: int, item: int) -> None:
+    line = next(row for row in lines["npc_vendor"] if (row["entry"], row["item"]) == (entry, item))
+    rows = imported[0].vendor_items
+    row = rows[(rows["entry"] == entry) & (rows["item"] == item)][0]
+    assert (row["stock"], row["restock_ms"], row["extended_cost"]) == (line["maxcount"], line["incrtime"] * 1000, 0)
+
+
+@pytest.mark.parametrize(("entry", "spell"), LESSONS)
+def test_a_lesson_says_what_its_line_says(imported: tuple[Pack, Report], lines: Lines, entry: int, spell: int) -> None:
+    line = next(row for row in lines["npc_trainer"] if (row["entry"], row["spell"]) == (entry, spell))
+    rows = imported[0].trainer_spells
+    row = rows[(rows["entry"] == entry) & (rows["spell_id"] == spell)][0]
+    same = {"cost_copper": "spellcost", "skill": "reqskill", "skill_rank": "reqskillvalue", "level": "reqlevel"}
+    assert {ours: row[ours] for ours in same} == {ours: line[theirs] for ours, theirs in same.items()}
+
+
+@pytest.mark.parametrize("entry", OBJECTS)
+def test_an_object_says_what_its_line_says(imported: tuple[Pack, Report], lines: Lines, entry: int) -> None:
+    pack, _ = imported
+    line = next(row for row in lines["gameobject_template"] if row["entry"] == entry)
+    row = pack.object_templates[pack.object_templates["entry"] == entry][0]
+    same = {
+        "object_type": "type", "display_id": "displayId", "faction_template": "faction", "flags": "flags", "money_min_copper": "mingold",
+        "money_max_copper": "maxgold",
+    }  # fmt: skip
+    assert {ours: row[ours] for ours in same} == {ours: line[theirs] for ours, theirs in same.items()}
+    assert row["data"].tolist() == [line[f"data{n}"] for n in range(24)]
+    assert (pack.text(row["name"]), np.float32(row["scale"])) == (line["name"], np.float32(line["size"]))
+
+
+@pytest.mark.parametrize("guid", OBJECT_SPAWNS)
+def test_an_object_stands_where_its_line_says(imported: tuple[Pack, Report], lines: Lines, guid: int) -> None:
+    line = next(row for row in lines["gameobject"] if row["guid"] == guid)
+    rows = imported[0].object_spawns
+    row = rows[rows["spawn_id"] == guid][0]
+    same = {"x": "position_x", "y": "position_y", "z": "position_z", "o": "orientation"}
+    assert {ours: np.float32(row[ours]) for ours in same} == {ours: np.float32(line[theirs]) for ours, theirs in same.items()}
+    assert [np.float32(one) for one in row["rotation"]] == [np.float32(line[f"rotation{n}"]) for n in range(4)]
+    assert (row["entry"], row["map_id"], row["respawn_ms"]) == (line["id"], line["map"], abs(line["spawntimesecs"]) * 1000)
+    assert row["waits"] == int(line["spawntimesecs"] < 0)
 
 
 def test_the_slice_saves_and_loads_as_it_is(imported: tuple[Pack, Report], tmp_path: Path) -> None:

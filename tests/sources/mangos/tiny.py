@@ -63,6 +63,7 @@ LAYOUT: dict[str, Values] = {
     "creature_loot_template": LOOT,
     "reference_loot_template": LOOT,
     "playercreateinfo": START,
+    "playercreateinfo_item": {"race": 1, "class": 1, "itemid": 50, "amount": 2},
     "game_graveyard_zone": {"id": 3, "ghost_zone": 12, "faction": 0},
     "world_safe_locs": {"id": 3, "map": 0, "x": 5, "y": 6, "z": 7, "name": "Ash Hill"},
     "npc_vendor": WARE,

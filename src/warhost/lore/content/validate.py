@@ -80,9 +80,8 @@ def _limit_faults(tables: Tables, texts: int, manifest: Manifest) -> Iterator[st
                 seen = rows[column.name][bad[0]]
                 yield _told(table, bad, f"{column.name} is {seen}, allowed is {column.low:g} to {column.high:g} ({column.unit})")
         counts = {column.name: texts for column in columns if column.unit == TEXT}
-        counts |= {
-            name: len(many) for name, many in (("era", manifest.eras), ("source", manifest.sources)) if name in (rows.dtype.names or ())
-        }
+        lists = {"era": manifest.eras, "source": manifest.sources}
+        counts |= {name: len(many) for name, many in lists.items() if name in (rows.dtype.names or ())}
         for column_name, count in counts.items():
             beyond = (rows[column_name] >= count).reshape(len(rows), int(np.prod(rows[column_name].shape[1:], dtype=np.int64)))
             bad = np.flatnonzero(beyond.any(axis=1))
