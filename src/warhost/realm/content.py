@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from warhost.lore.content.pack import Pack
+from warhost.lore.content.spell_items import with_spell_items
 from warhost.lore.pets.hunter import BEAST_OF_RACE
 from warhost.lore.pets.tables import kind_rows, level_rows
 from warhost.realm.bundle import bundle
@@ -25,6 +26,8 @@ CONTENT_ARRAYS: tuple[str, ...] = (
     "spell_notes",  # i8 by row of spells: NOTE_* mask
     "aura_masks",  # i8 by row of spells: effects that put an aura on a unit
     "reaches",  # u1 [spells, 3]: REACH_* of each effect
+    "reagent_rows",  # i4 by row of spells: row of items that a cast uses up, -1 none
+    "made_items",  # i4 [spells, 3]: row of items that an effect makes, -1 none
     "passive_rows",  # i8: rows of spells that are passive and put an aura on
     "sheet_rules",  # RULE_DTYPE by aura number: what it does to a sheet
     "first_sums",  # f8: the sums of a sheet without auras
@@ -73,7 +76,11 @@ class Content(NamedTuple):
 
 
 def build_content(pack: Pack, spells: SpellTable) -> Content:
-    """Return the content of a realm made of ``pack`` and the class spells ``spells`` (neither is changed)."""
+    """Return the content of a realm made of ``pack`` and the class spells ``spells`` (neither is changed).
+
+    Items that class spells use up or make and that the pack lacks come from lore.
+    """
+    pack = with_spell_items(pack)
     if len(pack.spells):
         spells = spells.extend(pack.spells, pack.names_of_spells())
     items = _index(pack.item_templates["entry"])
@@ -84,6 +91,8 @@ def build_content(pack: Pack, spells: SpellTable) -> Content:
         "spells": spells.rows,
         "spell_rows": _by_id(spells.rows["id"]),
         **spell_arrays(spells.rows),
+        "reagent_rows": _rows(items, spells.rows["reagent"]),
+        "made_items": _rows(items, spells.rows["item_type"].ravel()).reshape(-1, 3),
         **class_arrays(),
         "class_spells": _class_spells(spells),
         **_summons(spells),

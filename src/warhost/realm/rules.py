@@ -52,6 +52,7 @@ creature_health_per_2s, creature_mana_per_2s = _regeneration.creature_health_per
 scaling_levels, effect_value, with_power = _spells.scaling_levels, _spells.effect_value, _spells.with_power
 spell_hit_chance, average_resistance, resisted_tenths = _spells.hit_chance, _spells.average_resistance, _spells.resisted_tenths
 spell_crit_value, power_cost = _spells.crit_value, _spells.power_cost
+growing_tick, drained_mana = _spells.growing_tick, _spells.drained_mana
 hasted_ms, hasted_gcd_ms = _spells.hasted_ms, _spells.hasted_gcd_ms
 pushback_ms, channel_pushback_ms = _spells.pushback_ms, _spells.channel_pushback_ms
 

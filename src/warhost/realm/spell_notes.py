@@ -12,6 +12,7 @@ from warhost.lore.spells import auras as a
 from warhost.lore.spells import effects as e
 from warhost.lore.spells import flags
 from warhost.lore.spells import targets as t
+from warhost.lore.spells.scripts import SCRIPT_SEED
 from warhost.realm.sheet_rules import SPEED_PLACES, first_sums, rule_table
 
 NOTE_SHEET = 1 << 0
@@ -55,7 +56,11 @@ NOTE_THREAT_SHIFT = 1 << 21
 """An aura of it changes for its time how much its bearer is hated (Fade)."""
 
 NOTE_FROM_STAT = 1 << 22
-"""An aura of it turns a share of a stat into rating."""
+"""An aura of it turns a share of a stat into rating or power."""
+NOTE_DEATH_ITEM = 1 << 23
+"""An aura of it gives its caster an item when its bearer dies."""
+NOTE_SEED = 1 << 24
+"""Its aura bursts with damage or death (Seed of Corruption)."""
 
 CONTROL_AURAS = (
     a.SPELL_AURA_MOD_CONFUSE,
@@ -81,6 +86,8 @@ BY_AURA: dict[int, int] = {
     a.SPELL_AURA_MOD_TAUNT: NOTE_TAUNT,
     a.SPELL_AURA_MOD_TOTAL_THREAT: NOTE_THREAT_SHIFT,
     a.SPELL_AURA_MOD_RATING_FROM_STAT: NOTE_FROM_STAT | NOTE_SHEET,
+    a.SPELL_AURA_MOD_SPELL_DAMAGE_OF_STAT_PERCENT: NOTE_FROM_STAT | NOTE_SHEET,
+    a.SPELL_AURA_CHANNEL_DEATH_ITEM: NOTE_DEATH_ITEM,
 }
 
 AURA_EFFECTS = (
@@ -204,6 +211,8 @@ def spell_notes(rows: np.ndarray) -> np.ndarray:
             notes |= NOTE_FREEZES
         if int(row["attributes"]) & flags.BREAKS_ON_DAMAGE_BY_CHANCE:
             notes |= NOTE_BREAKS
+        if int(row["script"]) == SCRIPT_SEED:
+            notes |= NOTE_SEED
         if notes & NOTE_SPEED and not notes & (NOTE_SHEET | NOTE_FORM | NOTE_HEALTH):
             notes |= NOTE_SPEED_ONLY
         made[i] = notes

@@ -24,7 +24,7 @@ def join(effect: Effect, index: int, row: Row, rank: int) -> tuple[dict[str, Any
     for name, given in effect.columns.items():
         columns[name] = given.at(rank).value if isinstance(given, Figures) else given
     own = {f"effect{index}": KEYS["code"]}
-    _trigger(effect, row, columns, own, index)
+    _trigger(effect, row, rank, columns, own, index)
     _value(effect, row, rank, columns, own, index)
     for given, column in ((effect.spell_power, "spell_power_coefficient"), (effect.attack_power, "attack_power_coefficient")):
         if given is not None:
@@ -48,7 +48,11 @@ def _figure(given: Figures | str | None, row: Row, rank: int, field: str) -> tup
     return neighbour(row, field)
 
 
-def _trigger(effect: Effect, row: Row, columns: dict[str, Any], own: dict[str, str], index: int) -> None:
+def _trigger(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: dict[str, str], index: int) -> None:
+    if isinstance(effect.trigger, Figures):
+        figure = effect.trigger.at(rank)
+        columns["trigger_spell"], own[f"effect{index}"] = figure.value, figure.provenance
+        return
     if isinstance(effect.trigger, int):
         if effect.trigger:
             columns["trigger_spell"] = effect.trigger

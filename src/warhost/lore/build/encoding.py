@@ -29,7 +29,7 @@ class Effect:
     period: Figures | str | None = None
     multiplier: Figures | None = None
     weapon: Figures | str | None = None
-    trigger: str | int = 0
+    trigger: str | int | Figures = 0
     spell_power: Figures | None = None
     attack_power: Figures | None = None
     """Coefficients that the encoding states itself; else they come with the value."""

@@ -13,6 +13,7 @@ KEYS: dict[str, str] = {
     "wiki": "wrath/wiki/stated",
     "drdamage": "wrath/drdamage/stated",
     "hekili": "wrath/hekili/stated",
+    "hekili-share": "wrath/hekili/derived",
     "tooltip": "wrath/hekili-tooltips/stated",
     "rows": "wrath/client-rows/stated",
     "tbc": "burning-crusade/tbc-client/neighbour",

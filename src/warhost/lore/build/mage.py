@@ -216,7 +216,7 @@ CONTROL: tuple[Encoding, ...] = (
         "harm",
         aura(au.SPELL_AURA_MOD_CONFUSE, ENEMY, mechanic=en.MECHANIC_POLYMORPH),
         aura(au.SPELL_AURA_TRANSFORM, ENEMY),
-        flags=("BREAKS_ON_DAMAGE", "BINARY", *FACE),
+        flags=("BREAKS_ON_DAMAGE", "BINARY", "ONE_TARGET", *FACE),
         mechanic=en.MECHANIC_POLYMORPH,
         diminishing=en.DIMINISHING_DISORIENT,
         dispel=en.DISPEL_MAGIC,

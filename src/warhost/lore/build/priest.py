@@ -216,7 +216,7 @@ CONTROL: tuple[Encoding, ...] = (
         9484,
         "harm",
         aura(au.SPELL_AURA_MOD_STUN, ENEMY, mechanic=en.MECHANIC_SHACKLE),
-        flags=("BREAKS_ON_DAMAGE", "BINARY", *FACE),
+        flags=("BREAKS_ON_DAMAGE", "BINARY", "ONE_TARGET", *FACE),
         mechanic=en.MECHANIC_SHACKLE,
         diminishing=en.DIMINISHING_DISORIENT,
         target_creature_types=UNDEAD,

@@ -27,6 +27,8 @@ SKILL_SCHOOLS = {
     "Holy": enums.SCHOOL_HOLY,
     "Discipline": enums.SCHOOL_HOLY,
     "Shadow Magic": enums.SCHOOL_SHADOW,
+    "Affliction": enums.SCHOOL_SHADOW,
+    "Demonology": enums.SCHOOL_SHADOW,
 }
 """School of a caster's spell by its skill line, where no source names the school."""
 POWERS = {"mana": enums.POWER_MANA, "rage": enums.POWER_RAGE, "energy": enums.POWER_ENERGY, "health": enums.POWER_HEALTH}

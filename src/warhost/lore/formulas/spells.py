@@ -129,3 +129,23 @@ def channel_pushback_ms(left_ms: int, channel_ms: int, hits_before: int, resist_
         return left_ms
     delay = channel_ms * CHANNEL_PUSHBACK_PERCENT // 100 * max(100 - resist_percent, 0) // 100
     return max(left_ms - delay, 0)
+
+
+def growing_tick(amount: int, number: int, many: int) -> int:
+    """Return tick ``number`` (from 1) of ``many`` of a curse that grows: half in the first third, one and a half in the last.
+
+    Source: AzerothCore SpellAuraEffects.cpp:HandlePeriodicDamageAurasTick (Curse of Agony).
+    """
+    if number <= many // 3:
+        return amount // 2
+    if number > many * 2 // 3:
+        return amount + (amount + 1) // 2
+    return amount
+
+
+def drained_mana(percent: int, target_mana: int, caster_mana: int) -> int:
+    """Return the points of a drain of ``percent`` of the target's maximum, twice that share of the caster's at most.
+
+    Source: AzerothCore SpellAuraEffects.cpp:HandlePeriodicManaLeechAuraTick.
+    """
+    return min(target_mana * percent // 100, caster_mana * 2 * percent // 100)

@@ -19,7 +19,7 @@ from warhost.realm.sheets.regeneration import refresh_regeneration
 from warhost.realm.sheets.speed import told_haste
 from warhost.realm.spell_notes import NOTE_FROM_STAT
 
-MOD_RATING_FROM_STAT = 220
+MOD_SPELL_DAMAGE_OF_STAT_PERCENT, MOD_RATING_FROM_STAT = 174, 220
 LEVELS = 81
 MAX_RAGE = 1000
 WARRIOR, ROGUE, DRUID = 1, 4, 11
@@ -59,8 +59,11 @@ def _stats(st: Any, ct: Any, row: int, sums: Any) -> None:
 
 
 @kernel
-def _ratings_of_stats(st: Any, ct: Any, row: int, sums: Any) -> None:
-    """Add to the sums of ratings what auras make of a share (in %) of a stat: misc the ratings, misc_b the stat (Molten Armor)."""
+def _from_stats(st: Any, ct: Any, row: int, sums: Any) -> None:
+    """Add what auras make of a share (in %) of a stat, misc_b: rating (misc its mask; Molten Armor), spell power (misc schools; Fel Armor).
+
+    Source: AzerothCore Unit.cpp:Unit::SpellBaseDamageBonusDone, StatSystem.cpp:Player::UpdateRating.
+    """
     if st.sheets[row].aura_notes & NOTE_FROM_STAT == 0:
         return
     aura = 0 + st.units[row].first_aura
@@ -73,6 +76,10 @@ def _ratings_of_stats(st: Any, ct: Any, row: int, sums: Any) -> None:
                 for number in range(25):
                     if s.misc[k] >> number & 1:
                         sums[RATINGS + number] += points
+            elif s.aura[k] == MOD_SPELL_DAMAGE_OF_STAT_PERCENT and a.effects >> k & 1 and 0 <= s.misc_b[k] < 5:
+                for school in range(7):
+                    if s.misc[k] >> school & 1:
+                        sums[DAMAGE_DONE + school] += st.sheets[row].stats[s.misc_b[k]] * a.amounts[k] // 100
         aura = 0 + a.next
 
 
@@ -122,7 +129,7 @@ def refresh_player(st: Any, ct: Any, row: int, sums: Any) -> None:
     sh.base_hp = c.base_hp
     sh.base_mana = c.base_mana
     _stats(st, ct, row, sums)
-    _ratings_of_stats(st, ct, row, sums)
+    _from_stats(st, ct, row, sums)
     _power(st, row, sums)
     _chances(st, ct, row, sums)
     refresh_resistances(st, row, sums)

@@ -22,6 +22,7 @@ from warhost.realm.handlers.combat.threat import add_threat
 from warhost.realm.handlers.death.dying import kill
 from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, remove_auras_by_interrupt, wear_down
 from warhost.realm.handlers.spell_casting.interrupts import push_back
+from warhost.realm.handlers.spell_casting.seeds import water_seeds
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import power_threat, rage_from_taken
 from warhost.realm.sides import master_of
@@ -114,6 +115,7 @@ def disturb(st: Any, ct: Any, source: int, victim: int, left: int, periodic: boo
             flags |= AURA_INTERRUPT_FLAG_NOT_SEATED
         remove_auras_by_interrupt(st, ct, victim, flags, at_ms)
         wear_down(st, ct, victim, left, at_ms)
+        water_seeds(st, ct, victim, left, False, at_ms)
     if left > 0 and not periodic and source >= 0 and source != victim:
         push_back(st, ct, victim, at_ms)
 

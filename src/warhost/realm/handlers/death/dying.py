@@ -21,6 +21,8 @@ from warhost.realm.handlers.pets.leaving import dismiss_all, summon_dies
 from warhost.realm.handlers.spell_casting.aura_list import remove_all_on_death
 from warhost.realm.handlers.spell_casting.combo import clear_combo_points, forget_combo_points_on
 from warhost.realm.handlers.spell_casting.diminishing import forget_control
+from warhost.realm.handlers.spell_casting.seeds import water_seeds
+from warhost.realm.handlers.spell_casting.soul_shards import harvest
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.creatures import AI_DEAD
@@ -91,6 +93,8 @@ def lay_down(st: Any, ct: Any, row: int, killer: int, at_ms: int) -> None:
     u.regen_due_ms = 0
     stop_path(st, ct, row, at_ms)
     stop_all(st, ct, row, at_ms)
+    harvest(st, ct, row, at_ms)
+    water_seeds(st, ct, row, 0, True, at_ms)
     remove_all_on_death(st, ct, row, at_ms)
     forget_control(st, row)
     stop_attack(st, row)

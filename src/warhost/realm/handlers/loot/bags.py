@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Put items into a player's backpack: onto stacks that have room, then into free slots.
+"""Put items into a player's backpack, onto stacks that have room, then into free slots; count them, use them up.
 
 Slots 23 to 38 are the backpack, as the client numbers them. Bags in the bag slots are not opened yet.
-Source: AzerothCore src/server/game/Entities/Player/PlayerStorage.cpp:Player::CanStoreItem.
+Source: AzerothCore src/server/game/Entities/Player/PlayerStorage.cpp (Player::CanStoreItem, GetItemCount, DestroyItemCount).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 
 from warhost.protocol.reasons import InventoryResult
 from warhost.realm.kernel import kernel
-from warhost.realm.pools import take
+from warhost.realm.pools import give_back, take
 from warhost.realm.reasons import ACCEPTED, INVENTORY
 from warhost.realm.tables.clock import POOL_ITEMS
 from warhost.realm.tables.players import SLOTS
@@ -90,3 +90,35 @@ def store(st: Any, ct: Any, player: int, item: int, count: int) -> int:
             count -= moved
             last = slot
     return last
+
+
+@kernel
+def held(st: Any, player: int, item: int) -> int:
+    """Return how many of an item (row of items) lie in a player's backpack."""
+    slots = st.players[player].slots
+    count = 0
+    for slot in range(FIRST_BACKPACK, SLOTS):
+        row = slots[slot]
+        if row >= 0 and st.items[row].template == item:
+            count += st.items[row].count
+    return count
+
+
+@kernel
+def use_up(st: Any, player: int, item: int, count: int) -> int:
+    """Destroy ``count`` of an item in the backpack, from its first slot on; return how many were there. Mutates items and slots."""
+    slots = st.players[player].slots
+    gone = 0
+    for slot in range(FIRST_BACKPACK, SLOTS):
+        row = 0 + slots[slot]
+        if row < 0 or st.items[row].template != item or gone >= count:
+            continue
+        taken = min(count - gone, 0 + st.items[row].count)
+        st.items[row].count -= taken
+        gone += taken
+        if st.items[row].count == 0:
+            slots[slot] = -1
+            st.items[row].template = -1
+            st.items[row].player = -1
+            give_back(st.pools, POOL_ITEMS, st.items, row)
+    return gone

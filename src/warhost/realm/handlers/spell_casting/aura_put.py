@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.flags import HARMFUL, PASSIVE, STANCE
+from warhost.lore.spells.scripts import SCRIPT_CONFLAGRATE
 from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting import aura_rows
 from warhost.realm.handlers.spell_casting.aura_effects import controls
@@ -14,6 +15,7 @@ from warhost.realm.handlers.spell_casting.aura_timers import start_timers
 from warhost.realm.handlers.spell_casting.diminishing import is_worn_out, raise_level
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.interrupts import silence
+from warhost.realm.handlers.spell_casting.scripts import conflagration_tick
 from warhost.realm.handlers.spell_casting.stops import stop_casting
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import take
@@ -125,6 +127,8 @@ def set_amounts(st: Any, ct: Any, aura: int, value: int, has_value: int, at_ms: 
         if a.effects >> k & 1:
             own = value if has_value else points(st, ct, caster, bearer, spell, k, at_ms)
             amount = aura_amount(st, ct, caster, spell, k, own) * max(0 + a.stacks, 1)
+            if ct.spells[spell].script == SCRIPT_CONFLAGRATE:
+                amount = conflagration_tick(st, ct, caster, bearer, spell, k, own)
             if breaks and controls(ct, spell, 1 << k) != 0:
                 amount = st.units[bearer].max_hp * BREAK_PERCENT // 100
             a.amounts[k] = amount

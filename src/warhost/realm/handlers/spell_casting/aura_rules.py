@@ -25,6 +25,9 @@ PER_CASTER = (
     enums.SPECIFIC_HAND,
     enums.SPECIFIC_BLESSING,
     enums.SPECIFIC_WARRIOR_SHOUT,
+    enums.SPECIFIC_CURSE,
+    enums.SPECIFIC_WARLOCK_CORRUPTION,
+    enums.SPECIFIC_WARLOCK_IMMOLATE,
 )
 """Groups of which a bearer has one aura from each caster."""
 STRONGER_STAYS = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells import auras as a_
+from warhost.lore.spells.scripts import SCRIPT_HEALTH_FUNNEL, SCRIPT_NONE, SCRIPT_SEED
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_periodic_damage, energise, heal
@@ -20,6 +21,9 @@ from warhost.realm.handlers.spell_casting.aura_timers import haste_of, next_due
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
 from warhost.realm.handlers.spell_casting.procs import proc_tick
 from warhost.realm.handlers.spell_casting.rolls import resisted, through_armour
+from warhost.realm.handlers.spell_casting.scripted_ticks import mana_to_drain, scripted_tick
+from warhost.realm.handlers.spell_casting.soul_shards import shard_of_tick
+from warhost.realm.handlers.spell_casting.stops import stop_channel
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import AURA
 from warhost.realm.tables.units import ALIVE
@@ -53,6 +57,8 @@ def tick_harm(st: Any, ct: Any, aura: int, k: int, amount: int, at_ms: int) -> N
     s = ct.spells[spell]
     number = 0 + s.aura[k]
     caster = caster_of(st, aura)
+    if s.script != SCRIPT_NONE:
+        amount = scripted_tick(st, ct, aura, k, amount, at_ms)
     left = through_armour(st, ct, caster, bearer, spell, 0 + s.school, amount)
     left -= resisted(st, ct, caster, bearer, spell, 0 + s.school, left, k, at_ms)
     dealt = deal_periodic_damage(st, ct, caster, bearer, left, 0 + s.school, spell, at_ms)
@@ -62,6 +68,19 @@ def tick_harm(st: Any, ct: Any, aura: int, k: int, amount: int, at_ms: int) -> N
         tell(st, SMSG_PERIODICAURALOG, caster, caster, at_ms, 0 + s.id, healed, PERIODIC_HEAL, 0)
     if caster >= 0:
         proc_tick(st, ct, caster, bearer, dealt, at_ms)
+        if s.script != SCRIPT_NONE:
+            shard_of_tick(st, ct, caster, bearer, spell, at_ms)
+
+
+@kernel
+def funnel(st: Any, caster: int, health: int, at_ms: int) -> bool:
+    """Take ``health`` from who funnels it to his demon; return False where it would cost his life. Mutates the unit."""
+    u = st.units[caster]
+    if u.hp <= health:
+        return False
+    u.hp -= health
+    wake_regeneration(st, caster, at_ms)
+    return True
 
 
 @kernel
@@ -73,6 +92,9 @@ def tick_heal(st: Any, ct: Any, aura: int, k: int, amount: int, by_caster: bool,
     sh = st.sheets[bearer]
     caster = caster_of(st, aura) if by_caster else -1
     given = int((amount + sh.healing_taken_flat) * sh.healing_taken_pct / 100.0) if by_caster else amount
+    if ct.spells[spell].script == SCRIPT_HEALTH_FUNNEL and caster >= 0 and not funnel(st, caster, amount, at_ms):
+        stop_channel(st, ct, caster, at_ms)
+        return
     gained = heal(st, ct, caster, bearer, max(given, 0), spell, at_ms)
     tell(st, SMSG_PERIODICAURALOG, bearer, caster, at_ms, 0 + ct.spells[spell].id, gained, 0 + ct.spells[spell].aura[k], given - gained)
 
@@ -97,10 +119,10 @@ def tick_drain(st: Any, ct: Any, aura: int, k: int, amount: int, at_ms: int) -> 
     bearer = 0 + a.unit
     u = st.units[bearer]
     s = ct.spells[a.spell]
-    taken = min(amount, 0 + u.powers[0])
+    caster = caster_of(st, aura)
+    taken = min(mana_to_drain(st, ct, 0 + a.spell, caster, bearer, amount), 0 + u.powers[0])
     u.powers[0] -= taken
     wake_regeneration(st, bearer, at_ms)
-    caster = caster_of(st, aura)
     tell(st, SMSG_PERIODICAURALOG, bearer, caster, at_ms, 0 + s.id, taken, PERIODIC_MANA_LEECH, 0)
     if caster >= 0:
         energise(st, ct, caster, caster, 0, int(taken * s.value_multiplier[k]), 0 + a.spell, at_ms)
@@ -136,7 +158,7 @@ def tick(st: Any, ct: Any, aura: int, k: int, at_ms: int) -> None:
         tick_harm(st, ct, aura, k, amount, at_ms)
     elif number == PERIODIC_DAMAGE_PERCENT:
         tick_harm(st, ct, aura, k, u.max_hp * amount // 100, at_ms)
-    elif number in (PERIODIC_HEAL, DUMMY):
+    elif number == PERIODIC_HEAL or (number == DUMMY and s.script != SCRIPT_SEED):
         tick_heal(st, ct, aura, k, amount, True, at_ms)
     elif number == OBS_MOD_HEALTH:
         tick_heal(st, ct, aura, k, u.max_hp * amount // 100, True, at_ms)

@@ -32,6 +32,7 @@ from warhost.realm.handlers.spell_casting.combo import clear_combo_points
 from warhost.realm.handlers.spell_casting.cooldowns import is_set, start_cooldowns, start_gcd
 from warhost.realm.handlers.spell_casting.costs import pay, will_land
 from warhost.realm.handlers.spell_casting.landing import send
+from warhost.realm.handlers.spell_casting.reagents import take_reagents
 from warhost.realm.handlers.spell_casting.refusals import OK
 from warhost.realm.handlers.spell_casting.stops import clear_cast, stop_channel, stop_repeat, tell_failure
 from warhost.realm.kernel import kernel
@@ -160,6 +161,7 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
     tell(st, SMSG_SPELL_GO, row, target, at_ms, 0 + spell.id, cast_count, 0, 0)
     remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_CAST, at_ms)
     pay(st, ct, row, spell_row, target, at_ms)
+    take_reagents(st, ct, row, spell_row)
     start_cooldowns(st, ct, row, spell_row, at_ms)
     _use_up(st, ct, row, spell_row)
     if is_set(spell.attributes, SITS):

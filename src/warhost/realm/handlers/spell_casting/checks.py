@@ -32,6 +32,7 @@ from warhost.realm.handlers.spell_casting.combo import check_combo
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_until, gcd_until, is_set, locked_until
 from warhost.realm.handlers.spell_casting.costs import can_pay
 from warhost.realm.handlers.spell_casting.effect_checks import check_effects
+from warhost.realm.handlers.spell_casting.reagents import check_making, check_reagents
 from warhost.realm.handlers.spell_casting.target_checks import check_range, check_target
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
@@ -187,6 +188,10 @@ def check_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float
         reason = check_target(st, ct, row, spell_row, target)
     if reason == no.OK:
         reason = check_items(st, ct, row, spell_row)
+    if reason == no.OK:
+        reason = check_reagents(st, ct, row, spell_row)
+    if reason == no.OK:
+        reason = check_making(st, ct, row, spell_row)
     if reason == no.OK:
         reason = check_range(st, ct, row, spell_row, target, x, y, z, at_ms, strict)
     if reason == no.OK:

@@ -18,9 +18,11 @@ from warhost.lore.spells.effects import (
     SPELL_EFFECT_STEAL_BENEFICIAL_BUFF,
 )
 from warhost.lore.spells.flags import HARMFUL, HELPFUL, PASSIVE
+from warhost.lore.spells.scripts import SCRIPT_NONE
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.scripts import check_script
 from warhost.realm.handlers.spell_casting.summon_checks import check_summons
 from warhost.realm.handlers.spell_casting.weapon_enchants import check_enchant
 from warhost.realm.kernel import kernel
@@ -111,6 +113,10 @@ def check_effects(st: Any, ct: Any, row: int, spell_row: int, target: int) -> in
     ``target`` is the unit the spell is aimed at, -1 none; then its caster bears what it puts on.
     """
     spell = ct.spells[spell_row]
+    if spell.script != SCRIPT_NONE:
+        reason = check_script(st, ct, row, spell_row, target)
+        if reason != no.OK:
+            return reason
     puts_aura = False
     for k in range(3):
         kind = spell.effect[k]

@@ -14,6 +14,7 @@ from warhost.lore.spells import flags
 from warhost.lore.spells.auras import SPELL_AURA_DISPEL_IMMUNITY, SPELL_AURA_MOD_TAUNT
 from warhost.lore.spells.enums import DMG_CLASS_MELEE
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL
+from warhost.lore.spells.scripts import SCRIPT_BANISH, SCRIPT_CONFLAGRATE
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, deal_periodic_damage
@@ -22,13 +23,14 @@ from warhost.realm.handlers.combat.threat import taunt
 from warhost.realm.handlers.movement.paths import begin_path, stop_path
 from warhost.realm.handlers.spell_casting.aura_effects import ROOTS, controls
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
-from warhost.realm.handlers.spell_casting.aura_rows import remove_auras_by_interrupt, use_charge
+from warhost.realm.handlers.spell_casting.aura_rows import find_aura_of, remove_aura, remove_auras_by_interrupt, use_charge
 from warhost.realm.handlers.spell_casting.diminishing import is_worn_out
 from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel
 from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
 from warhost.realm.handlers.spell_casting.effects_summon import call_up
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
+from warhost.realm.handlers.spell_casting.one_target import release_others
 from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
 from warhost.realm.handlers.spell_casting.rolls import (
     SPELL_MISS_DODGE,
@@ -42,6 +44,7 @@ from warhost.realm.handlers.spell_casting.rolls import (
     spell_outcome,
     through_armour,
 )
+from warhost.realm.handlers.spell_casting.scripts import find_fire
 from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
@@ -86,6 +89,19 @@ def missed(st: Any, ct: Any, caster: int, target: int, spell_row: int, outcome: 
 
 
 @kernel
+def free_banished(st: Any, ct: Any, caster: int, target: int, spell_row: int, at_ms: int) -> bool:
+    """End the caster's own banishment of ``target``, which made it immune to a new one; return whether there was one.
+
+    Source: AzerothCore src/server/scripts/Spells/spell_warlock.cpp:spell_warl_banish.
+    """
+    aura = find_aura_of(st, target, spell_row, caster)
+    if aura < 0:
+        return False
+    remove_aura(st, ct, aura, at_ms)
+    return True
+
+
+@kernel
 def obstruct(st: Any, ct: Any, target: int, given: int, slowed: bool, at_ms: int) -> None:
     """Stop the path of a unit that came under control ``given`` (unit flags, ROOTS), or begin it anew where it was slowed."""
     v = st.units[target]
@@ -100,6 +116,8 @@ def obstruct(st: Any, ct: Any, target: int, given: int, slowed: bool, at_ms: int
 @kernel
 def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects: int, value: int, has_value: int, at_ms: int) -> int:
     """Put a landed spell's auras on ``target``, with what follows for its path and its creature's victim; return the row or -1."""
+    if ct.spells[spell_row].attributes & flags.ONE_TARGET != 0:
+        release_others(st, ct, caster, target, spell_row, at_ms)
     aura = put_aura(st, ct, caster, target, spell_row, effects, value, has_value, at_ms)
     if aura < 0:
         return -1
@@ -178,6 +196,8 @@ def strike(
         outcome = spell_outcome(st, ct, caster, target, spell_row, at_ms)
         if outcome != SPELL_MISS_NONE:
             missed(st, ct, caster, target, spell_row, outcome, at_ms)
+            if outcome == SPELL_MISS_IMMUNE and s.script == SCRIPT_BANISH:
+                free_banished(st, ct, caster, target, spell_row, at_ms)
             if outcome != SPELL_MISS_REFLECT:
                 return outcome
             use_charge(st, ct, target, NOTE_REFLECT, at_ms)
@@ -196,6 +216,10 @@ def strike(
         deal_damage(st, ct, caster, target, 0, 0 + s.school, spell_row, at_ms)
     if st.units[target].death == ALIVE and effects & ct.aura_masks[spell_row]:
         lay_auras(st, ct, caster, target, spell_row, effects, value, has_value, at_ms)
+    if s.script == SCRIPT_CONFLAGRATE and st.units[target].death == ALIVE:
+        fire = find_fire(st, ct, target, caster)
+        if fire >= 0:
+            remove_aura(st, ct, fire, at_ms)
     if s.attributes & flags.BACKLASH != 0 and st.units[target].death == ALIVE:
         backlash(st, ct, caster, spell_row, dealt, at_ms)
     proc_both(st, ct, caster, target, spell_proc_flags(ct, spell_row, foe), dealt, at_ms)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Effects that help: heals, power, dispels, stolen buffs, resurrection.
+"""Effects that help: heals, power, dispels, stolen buffs, items, resurrection.
 
 Source: AzerothCore src/server/game/Spells/SpellEffects.cpp (EffectHeal, EffectHealPct, EffectEnergize, EffectEnergizePct,
 EffectDispel, EffectDispelMechanic, EffectStealBeneficialBuff, EffectResurrectNew).
@@ -12,6 +12,7 @@ from typing import Any
 from warhost.lore.spells import effects as e
 from warhost.lore.spells.enums import DISPEL_ALL, DISPEL_CURSE, DISPEL_DISEASE, DISPEL_MAGIC, DISPEL_NONE, DISPEL_POISON, MECHANIC_NONE
 from warhost.lore.spells.flags import HARMFUL, NO_CRIT, PASSIVE
+from warhost.lore.spells.scripts import SCRIPT_LIFE_TAP
 from warhost.protocol.opcode_numbers import SMSG_SPELLDISPELLOG, SMSG_SPELLENERGIZELOG, SMSG_SPELLHEALLOG
 from warhost.realm.chance import STREAM_SPELL_AMOUNT, roll_int
 from warhost.realm.events import tell
@@ -19,7 +20,9 @@ from warhost.realm.handlers.combat.damage import energise, heal
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import remove_aura
 from warhost.realm.handlers.spell_casting.effects_value import direct_heal, nth_of
+from warhost.realm.handlers.spell_casting.reagents import give_item
 from warhost.realm.handlers.spell_casting.rolls import crit_amount, crits
+from warhost.realm.handlers.spell_casting.scripts import life_tap
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import AURA
 from warhost.realm.tables.units import CORPSE, UNIT_PLAYER
@@ -176,6 +179,11 @@ def aid(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, valu
         dispel(st, ct, caster, target, spell_row, k, value, foe, at_ms)
     elif effect == e.SPELL_EFFECT_DISPEL_MECHANIC:
         cure_mechanic(st, ct, target, 0 + s.misc[k], at_ms)
+    elif effect == e.SPELL_EFFECT_CREATE_ITEM:
+        give_item(st, ct, target, 0 + ct.made_items[spell_row, k], max(value, 1), at_ms)
+    elif effect == e.SPELL_EFFECT_DUMMY:
+        if s.script == SCRIPT_LIFE_TAP:
+            life_tap(st, ct, target, spell_row, k, value, at_ms)
     elif effect == e.SPELL_EFFECT_STEAL_BENEFICIAL_BUFF:
         steal(st, ct, caster, target, spell_row, k, at_ms)
     else:

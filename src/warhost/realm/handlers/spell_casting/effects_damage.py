@@ -12,12 +12,14 @@ from typing import Any
 
 from warhost.lore.spells import effects as e
 from warhost.lore.spells import flags
+from warhost.lore.spells.scripts import SCRIPT_NONE
 from warhost.protocol.opcode_numbers import SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.chance import STREAM_SWING_DAMAGE, roll
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, give_rage, heal
 from warhost.realm.handlers.spell_casting.effects_value import done_factor, first_school, nth_of, power_share
 from warhost.realm.handlers.spell_casting.rolls import blocked, crit_amount, crits, is_weapon_spell, resisted, through_armour
+from warhost.realm.handlers.spell_casting.scripts import scripted_value
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import normalised_speed_ms, rage_from_dealt, weapon_value
 from warhost.realm.spell_notes import NOTE_FREEZES
@@ -81,6 +83,8 @@ def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k:
     """Return a school-damage effect's damage before crit: ``value``, power, and what its flags add."""
     s = ct.spells[spell_row]
     amount = value + power_share(st, ct, caster, spell_row, k, False)
+    if s.script != SCRIPT_NONE:
+        amount += scripted_value(st, ct, caster, target, spell_row, value) - value
     if s.attributes & flags.ALL_REST_OF_RAGE != 0:
         amount += spend_rest_of_rage(st, ct, caster, spell_row, k)
     if s.attributes & flags.ADDS_BLOCK_VALUE != 0:

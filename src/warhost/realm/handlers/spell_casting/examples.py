@@ -8,8 +8,10 @@ from typing import Any
 
 from warhost.protocol.flags import MovementFlag, TargetFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait, guid
+from warhost.realm.handlers.loot.bags import store
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
+from warhost.realm.uncompiled import unwrapped
 from warhost.realm.unit_flags import (
     UNIT_FLAG_CONFUSED,
     UNIT_FLAG_FLEEING,
@@ -22,11 +24,12 @@ DUMMY = 103
 """The small world's training dummy."""
 NOBODY = 9
 """A session that nobody uses."""
-WARRIOR, PRIEST, MAGE = 1, 5, 8
+WARRIOR, PRIEST, MAGE, WARLOCK = 1, 5, 8, 9
 BATTLE_STANCE, BERSERKER_STANCE = 17, 19
 FIREBALL, FIRE_BLAST, BLIZZARD, FROST_ARMOR, ARCANE_MISSILES, SPELLSTEAL = 133, 2136, 10, 168, 5143, 30449
 INTELLECT, INTELLECT_2, SHOOT = 1459, 1460, 5019
 LESSER_HEAL, RESURRECTION, CURE_DISEASE, SHACKLE_UNDEAD = 2050, 2006, 528, 9484
+SOUL_SHARD, SOUL_FIRE, LIFE_TAP, HEALTHSTONE = 6265, 6353, 1454, 6201
 CHARGE, OVERPOWER, EXECUTE, REVENGE, PUMMEL, HEROIC_STRIKE = 100, 7384, 5308, 6572, 6552, 78
 
 
@@ -48,9 +51,20 @@ def _forget(world: Any, rows: dict[str, int]) -> None:
 
 
 def _actors(class_id: int, x: float) -> tuple[Step, ...]:
-    race = {WARRIOR: 1, PRIEST: 1, MAGE: 7}[class_id]
+    race = {WARRIOR: 1, PRIEST: 1, MAGE: 7, WARLOCK: 1}[class_id]
     armed: tuple[Step, ...] = (Set("units[me].form", BATTLE_STANCE), Set("sheets[me].weapon_subclass[0]", 7)) if class_id == WARRIOR else ()
     return (Login("me", race=race, class_id=class_id, level=80), Creature("dummy", DUMMY, x=x), Do(_ready), *armed)
+
+
+def _carry(*entries: int) -> Do:
+    """Return the step that puts one of each item into the backpack."""
+
+    def step(world: Any, rows: dict[str, int]) -> None:
+        items = unwrapped(world.content.items)["entry"].tolist()
+        for entry in entries:
+            store(world.state.kernels(), world.content, int(world.state["units"]["player"][rows["me"]]), items.index(entry), 1)
+
+    return Do(step)
 
 
 def at(name: str, spell_id: int) -> Mapping[str, Any]:
@@ -110,6 +124,23 @@ GOOD = (
     ),
     Example(
         "CMSG_CAST_SPELL",
+        "a soul shard makes a healthstone",
+        (*_actors(WARLOCK, 10.0), _carry(SOUL_SHARD)),
+        alone(HEALTHSTONE),
+        before={"units[me].powers[0]": 5000},
+        after={"units[me].powers[0]": 4470, "units[me].cast_spell": -1},
+        wait_ms=3000,
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "health becomes mana",
+        (*_actors(WARLOCK, 10.0), Set("units[me].powers[0]", 100)),
+        alone(LIFE_TAP),
+        before={"units[me].hp": 5000, "units[me].powers[0]": 100},
+        after={"units[me].hp": 4959, "units[me].powers[0]": 141},
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
         "a cast a moment too early waits",
         (*_actors(MAGE, 10.0), Send("CMSG_CAST_SPELL", at("dummy", FIRE_BLAST)), Wait(1200)),
         at("dummy", FIREBALL),
@@ -157,6 +188,10 @@ REFUSED = (
     _refused("an enemy", LESSER_HEAL, no.TARGET_ENEMY, class_id=PRIEST),
     _refused("a target that is too well", EXECUTE, no.TARGET_AURASTATE, class_id=WARRIOR, x=3.0),
     _refused("no wand", SHOOT, no.EQUIPPED_ITEM_CLASS),
+    _refused("no soul shard", SOUL_FIRE, no.REAGENTS, class_id=WARLOCK),
+    _refused("a healthstone already", HEALTHSTONE, no.TOO_MANY_OF_ITEM, _carry(SOUL_SHARD, 5512), class_id=WARLOCK),
+    _refused("full bags", HEALTHSTONE, no.DONT_REPORT, _carry(*[SOUL_SHARD] * 16), class_id=WARLOCK),
+    _refused("too little health to tap", LIFE_TAP, no.FIZZLE, Set("units[me].hp", 59), class_id=WARLOCK),
     _refused("a target too far away", FIRE_BLAST, no.OUT_OF_RANGE, x=24.0),
     _refused("a target too near", CHARGE, no.TOO_CLOSE, class_id=WARRIOR),
     _refused("a target behind the caster", FIRE_BLAST, no.UNIT_NOT_INFRONT, x=-10.0),

@@ -43,6 +43,7 @@ EFFECTS = frozenset(
         e.SPELL_EFFECT_SUMMON_OBJECT_SLOT1,
         e.SPELL_EFFECT_DISMISS_PET,
         e.SPELL_EFFECT_RESURRECT_PET,
+        e.SPELL_EFFECT_CREATE_ITEM,
     }
 )
 """Effects that do what they say. ATTACK is row 6603, which CMSG_ATTACKSWING stands for."""
@@ -74,12 +75,23 @@ AURAS = frozenset(
         a.SPELL_AURA_PERIODIC_TRIGGER_SPELL_WITH_VALUE,
         a.SPELL_AURA_OBS_MOD_HEALTH,
         a.SPELL_AURA_OBS_MOD_POWER,
+        a.SPELL_AURA_MOD_SPELL_DAMAGE_OF_STAT_PERCENT,
+        a.SPELL_AURA_CHANNEL_DEATH_ITEM,
     }
 )
 """Aura effects that do what they say."""
 
-SEEN_ONLY = frozenset({a.SPELL_AURA_TRANSFORM, a.SPELL_AURA_FEATHER_FALL, a.SPELL_AURA_WATER_WALK, a.SPELL_AURA_HOVER})
-"""Auras that only a client makes something of: a look, and ways to move that its own packets tell."""
+SEEN_ONLY = frozenset(
+    {
+        a.SPELL_AURA_TRANSFORM,
+        a.SPELL_AURA_FEATHER_FALL,
+        a.SPELL_AURA_WATER_WALK,
+        a.SPELL_AURA_HOVER,
+        a.SPELL_AURA_TRACK_CREATURES,
+        a.SPELL_AURA_WATER_BREATHING,
+    }
+)
+"""Auras that only a client makes something of: a look, marks on its map, its breath, and ways to move that its own packets tell."""
 
 
 def unsupported_effects(ct: Any) -> list[tuple[int, int, str]]:
@@ -95,7 +107,7 @@ def unsupported_effects(ct: Any) -> list[tuple[int, int, str]]:
             effect, aura = int(row["effect"][k]), int(row["aura"][k])
             if effect == 0:
                 continue
-            if effect not in EFFECTS:
+            if effect not in EFFECTS and not (effect == e.SPELL_EFFECT_DUMMY and int(row["script"])):
                 found.append((int(row["id"]), k, effect_names.get(effect, str(effect))))
             elif aura and aura not in AURAS | SEEN_ONLY and not _is_mark(row, aura):
                 found.append((int(row["id"]), k, aura_names.get(aura, str(aura))))
