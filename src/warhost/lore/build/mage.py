@@ -11,6 +11,7 @@ from warhost.lore.spells import effects as fx
 from warhost.lore.spells import enums as en
 from warhost.lore.spells import procs as pr
 from warhost.lore.spells import targets as tg
+from warhost.lore.spells.scripts import SCRIPT_ONE_TARGET
 
 DAMAGE = fx.SPELL_EFFECT_SCHOOL_DAMAGE
 FACE = ("NEEDS_FACING",)
@@ -216,8 +217,9 @@ CONTROL: tuple[Encoding, ...] = (
         "harm",
         aura(au.SPELL_AURA_MOD_CONFUSE, ENEMY, mechanic=en.MECHANIC_POLYMORPH),
         aura(au.SPELL_AURA_TRANSFORM, ENEMY),
-        flags=("BREAKS_ON_DAMAGE", "BINARY", "ONE_TARGET", *FACE),
+        flags=("BREAKS_ON_DAMAGE", "BINARY", *FACE),
         mechanic=en.MECHANIC_POLYMORPH,
+        script=SCRIPT_ONE_TARGET,
         diminishing=en.DIMINISHING_DISORIENT,
         dispel=en.DISPEL_MAGIC,
         exclusive=en.SPECIFIC_MAGE_POLYMORPH,

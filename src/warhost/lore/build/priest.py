@@ -10,6 +10,7 @@ from warhost.lore.spells import effects as fx
 from warhost.lore.spells import enums as en
 from warhost.lore.spells import procs as pr
 from warhost.lore.spells import targets as tg
+from warhost.lore.spells.scripts import SCRIPT_ONE_TARGET
 
 DAMAGE = fx.SPELL_EFFECT_SCHOOL_DAMAGE
 HEAL = fx.SPELL_EFFECT_HEAL
@@ -216,8 +217,9 @@ CONTROL: tuple[Encoding, ...] = (
         9484,
         "harm",
         aura(au.SPELL_AURA_MOD_STUN, ENEMY, mechanic=en.MECHANIC_SHACKLE),
-        flags=("BREAKS_ON_DAMAGE", "BINARY", "ONE_TARGET", *FACE),
+        flags=("BREAKS_ON_DAMAGE", "BINARY", *FACE),
         mechanic=en.MECHANIC_SHACKLE,
+        script=SCRIPT_ONE_TARGET,
         diminishing=en.DIMINISHING_DISORIENT,
         target_creature_types=UNDEAD,
         aura_interrupt_flags=pr.AURA_INTERRUPT_FLAG_TAKE_DAMAGE,

@@ -92,7 +92,7 @@ CONTROL: tuple[Encoding, ...] = (
         "harm",
         aura(au.SPELL_AURA_MOD_STUN, ENEMY, mechanic=en.MECHANIC_BANISH),
         aura(au.SPELL_AURA_SCHOOL_IMMUNITY, ENEMY, misc=en.SCHOOL_ALL),
-        flags=("BINARY", "ONE_TARGET", "NEEDS_FACING"),
+        flags=("BINARY", "NEEDS_FACING"),
         script=sc.SCRIPT_BANISH,
         mechanic=en.MECHANIC_BANISH,
         diminishing=en.DIMINISHING_BANISH,

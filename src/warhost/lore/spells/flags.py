@@ -55,8 +55,6 @@ NO_THREAT = 1 << 22
 """Adds no threat and does not put its target in combat."""
 NEEDS_COMBO_POINTS = 1 << 23
 """Is a finishing move: needs combo points, on its target where it has one, and uses all of them up where it lands."""
-ONE_TARGET = 1 << 23
-"""Its caster may have its aura on one target alone: a new one ends the old (Fear, Banish, Polymorph)."""
 CAST_WHILE_SITTING = 1 << 24
 """May be cast while sitting."""
 SELF_ONLY = 1 << 25

@@ -14,7 +14,7 @@ from warhost.lore.spells import flags
 from warhost.lore.spells.auras import SPELL_AURA_DISPEL_IMMUNITY, SPELL_AURA_MOD_TAUNT
 from warhost.lore.spells.enums import DMG_CLASS_MELEE
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL
-from warhost.lore.spells.scripts import SCRIPT_BANISH, SCRIPT_CONFLAGRATE
+from warhost.lore.spells.scripts import SCRIPT_BANISH, SCRIPT_CONFLAGRATE, SCRIPT_ONE_TARGET
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, deal_periodic_damage
@@ -116,7 +116,7 @@ def obstruct(st: Any, ct: Any, target: int, given: int, slowed: bool, at_ms: int
 @kernel
 def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects: int, value: int, has_value: int, at_ms: int) -> int:
     """Put a landed spell's auras on ``target``, with what follows for its path and its creature's victim; return the row or -1."""
-    if ct.spells[spell_row].attributes & flags.ONE_TARGET != 0:
+    if ct.spells[spell_row].script in (SCRIPT_BANISH, SCRIPT_ONE_TARGET):
         release_others(st, ct, caster, target, spell_row, at_ms)
     aura = put_aura(st, ct, caster, target, spell_row, effects, value, has_value, at_ms)
     if aura < 0:
