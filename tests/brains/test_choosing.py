@@ -14,6 +14,7 @@ from warhost.brains.choosing import choose, holds, is_castable, look_up_ranks
 from warhost.brains.rotation import ROTATION, Line, lines_of
 from warhost.brains.rotations import ROTATIONS
 from warhost.lore.spells import table
+from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
 from warhost.realm.handlers.spell_casting.aura_list import add_aura
 from warhost.realm.perception import wrapped
 
@@ -196,7 +197,7 @@ def test_a_rotation_names_spells_of_its_class(class_id: int) -> None:
 @pytest.mark.parametrize("class_id", ROTATIONS)
 @pytest.mark.parametrize("level", [1, 10, 40, 80])
 def test_a_bot_of_any_level_knows_something_to_fight_with(class_id: int, level: int) -> None:
-    on = stage(class_id, level)
+    on = stage(class_id, level, race=next(race for race, classes in CLASSES_OF_RACE.items() if class_id in classes))
     look_up_ranks(on.view, on.know, on.memory, on.player, on.me)
     ranks = on.mind.memory["ranks"][on.player][: len(ROTATIONS[class_id])].tolist()
     known = [own.name for own, row in zip(ROTATIONS[class_id], ranks, strict=True) if row >= 0 and own.when == r.FIGHT]

@@ -32,7 +32,7 @@ from warhost.realm.world import TickReport, World
 MANIFEST = Manifest("small", "A small pack for tests", "wrath", "1", ("wrath",), (Source("test", "A test", "1", "2026-11-22", "CC0-1.0"),))
 
 HUMAN, ORC, DWARF, NIGHT_ELF, UNDEAD, TAUREN, GNOME, TROLL, BLOOD_ELF, DRAENEI = 1, 2, 3, 4, 5, 6, 7, 8, 10, 11
-WARRIOR, PRIEST, MAGE = 1, 5, 8
+WARRIOR, PRIEST, SHAMAN, MAGE = 1, 5, 7, 8
 WOLF, BANDIT, DUMMY, HEALER = 101, 102, 103, 104
 NAMES = (
     "",

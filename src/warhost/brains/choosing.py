@@ -11,6 +11,7 @@ from warhost.brains.senses import (
     attackers,
     bears,
     bears_group,
+    bears_helpful_magic,
     bears_spell,
     cost,
     distance,
@@ -82,6 +83,8 @@ def holds(view: Any, know: Any, me: int, target: int, line: Any, spell: Any, k: 
         return attackers(view, know, me, 10.0) > value
     if kind == r.TARGET_ATTACKS_ME:
         return view.units[target].target == view.units[me].guid
+    if kind == r.TARGET_HAS_MAGIC:
+        return bears_helpful_magic(view, know, target)
     return view.units[me].form == 0  # NO_FORM
 
 

@@ -16,7 +16,9 @@ from warhost.lore.spells import flags as f
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
 from warhost.realm.perception import kernel, place_of
 
-WARRIOR, PRIEST = 1, 5
+WARRIOR, PRIEST, SHAMAN = 1, 5, 7
+HEALERS = (PRIEST, SHAMAN)
+"""Classes that look after others."""
 SHOOT = 5019
 MELEE_YD = 3.5
 CAST_YD = 27.0
@@ -109,7 +111,7 @@ def heal(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: 
     if row >= 0:
         cast(view, know, m, out, me, session, me, row, now_ms)
         return True
-    if view.units[me].class_id != PRIEST or hp_pct(view, me) < 50 or mana_pct(view, me) < 30:
+    if view.units[me].class_id not in HEALERS or hp_pct(view, me) < 50 or mana_pct(view, me) < 30:
         return False
     friend = find_hurt_friend(view, know, me)
     if friend < 0:

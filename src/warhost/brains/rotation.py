@@ -40,7 +40,8 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     TARGET_ATTACKS_ME,
     FRIEND_HP_BELOW,  # the friend's health is below so many percent
     NO_FORM,  # I am in no form or stance
-) = range(19)
+    TARGET_HAS_MAGIC,  # the target bears a helpful aura that a dispel of magic takes
+) = range(20)
 
 
 @dataclass(frozen=True, slots=True)

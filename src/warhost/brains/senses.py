@@ -6,7 +6,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.lore.spells.enums import PREVENTION_SILENCE
+from warhost.lore.spells.enums import DISPEL_MAGIC, PREVENTION_SILENCE
+from warhost.lore.spells.flags import HARMFUL
 from warhost.realm.perception import kernel, near, place_of, row_of
 
 CREATURE = 2
@@ -98,6 +99,19 @@ def bears_group(view: Any, know: Any, unit: int, group: int) -> bool:
     while aura >= 0:
         a = view.auras[aura]
         if a.slot != HIDDEN and know.spells[a.spell].exclusive == group:
+            return True
+        aura = a.next
+    return False
+
+
+@kernel
+def bears_helpful_magic(view: Any, know: Any, unit: int) -> bool:
+    """Return whether a unit bears a helpful aura that a dispel of magic takes."""
+    aura = view.units[unit].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        spell = know.spells[a.spell]
+        if a.slot != HIDDEN and spell.dispel == DISPEL_MAGIC and (spell.attributes & HARMFUL) == 0:
             return True
         aura = a.next
     return False

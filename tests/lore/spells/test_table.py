@@ -11,7 +11,7 @@ from warhost.lore.spells.schema import SPELL, SPELL_COLUMNS
 from warhost.lore.spells.table import SpellTable, UnknownSpell, load
 
 TABLE = load()
-PLAYER_CLASSES = (1, 5, 8)
+PLAYER_CLASSES = (1, 5, 7, 8)
 
 
 @pytest.mark.parametrize("column", SPELL_COLUMNS, ids=lambda column: column.name)
@@ -104,7 +104,15 @@ def test_effects_fill_from_the_first_on() -> None:
 
 
 def test_auras_stand_where_an_effect_lays_them() -> None:
-    lays = np.isin(TABLE.rows["effect"], (fx.SPELL_EFFECT_APPLY_AURA, fx.SPELL_EFFECT_PERSISTENT_AREA_AURA))
+    lays = np.isin(
+        TABLE.rows["effect"],
+        (
+            fx.SPELL_EFFECT_APPLY_AURA,
+            fx.SPELL_EFFECT_PERSISTENT_AREA_AURA,
+            fx.SPELL_EFFECT_APPLY_AREA_AURA_PARTY,
+            fx.SPELL_EFFECT_APPLY_AREA_AURA_RAID,
+        ),
+    )
     assert ((TABLE.rows["aura"] != 0) == lays).all()
 
 

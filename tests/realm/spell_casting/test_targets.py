@@ -8,6 +8,7 @@ import pytest
 from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import MAGE, PRIEST, WARRIOR
 from warhost.realm.handlers.spell_casting import targets
+from warhost.realm.handlers.spell_casting.areas import MASKS
 
 FIREBALL, ARCANE_EXPLOSION, CONE_OF_COLD, FLAMESTRIKE, BINDING_HEAL, CHARGE, WHIRLWIND, BLINK = 133, 1449, 120, 2120, 32546, 100, 1680, 1953
 
@@ -22,7 +23,7 @@ def reached(arena: Arena, caster: int, spell: int, target: int = -1, at: tuple[f
     """Return the mask of effects by unit that a spell reaches."""
     st = arena.world.state.kernels()
     count = targets.select(st, arena.world.content, caster, arena.spell(spell), target, *at)
-    return {int(cell) // targets.MASKS: int(cell) % targets.MASKS for cell in st.reached[:count]}
+    return {int(cell) // MASKS: int(cell) % MASKS for cell in st.reached[:count]}
 
 
 def test_a_spell_at_one_unit_reaches_it_with_all_effects(arena: Arena) -> None:

@@ -60,6 +60,7 @@ EFFECT_GROUPS: dict[str, tuple[str, ...]] = {
         "item_type",
         "trigger_spell",
         "chain_targets",
+        "chain_multiplier",
     ),
     "value": ("base_points", "die_sides", "points_per_level", "points_per_combo"),
     "share": ("value_multiplier", "weapon_percent"),

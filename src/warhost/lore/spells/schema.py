@@ -96,6 +96,7 @@ SPELL_COLUMNS: tuple[Column, ...] = (
     Column("item_type", "i4", 3, "item id", 0, I4_MAX, "item that the effect makes; 0 none"),
     Column("trigger_spell", "i4", 3, "spell id", 0, I4_MAX, "spell it casts (trigger, periodic trigger, proc)"),
     Column("chain_targets", "i2", 3, "units", 0, 100, "units a jumping or sweeping effect hits, the first counted; 0 one"),
+    Column("chain_multiplier", "f8", 3, "factor", 0, 1, "share of its strength that a jumping effect keeps with each jump; 0 all of it"),
     Column("points_per_level", "f8", 3, "points", -1000, 1000, "growth of the value for each caster level above spell_level"),
     Column("points_per_combo", "f8", 3, "points", -10_000, 10_000, "what each combo point adds to the value; of one tick where periodic"),
     Column("spell_power_coefficient", "f8", 3, "factor", 0, 10, "of spell power or healing power; of one tick where periodic"),

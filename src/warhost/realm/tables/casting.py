@@ -62,6 +62,7 @@ MISSILES = Table(
         Column("value", "i4", "points; used instead of the spell's own where has_value"),
         Column("has_value", "u1", low=0, high=1),
         Column("effects", "u1", "mask of the effects that land; 0: all, on whomever the spell selects", low=0, high=7),
+        Column("jumps", "u1", "how many jumps of a chain it made before it was sent"),
         Column("period_ms", "i4", "ms between two strikes of a spell that stays at its place; 0: it strikes once", low=0),
         Column("ends_ms", "i8", "ms, last strike of a spell that stays at its place"),
         Column("triggered", "u1", "1: by an aura, a proc or another spell", low=0, high=1),

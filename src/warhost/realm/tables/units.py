@@ -102,6 +102,7 @@ UNITS = Table(
         Column("channel_target", "i4", "row of units", low=-1, empty=-1),
         Column("channel_due_ms", "i8", "ms, its next tick"),
         Column("channel_ends_ms", "i8", "ms"),
+        Column("jumps", "u1", "jumps made by the effect of its chain that lands right now"),
         Column("repeat_spell", "i4", "row of spells, auto repeat", low=-1, empty=-1),
         Column("repeat_target", "i4", "row of units", low=-1, empty=-1),
         Column("gcd_ends_ms", "i8", "ms"),

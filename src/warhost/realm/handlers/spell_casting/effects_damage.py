@@ -17,6 +17,7 @@ from warhost.protocol.opcode_numbers import SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.chance import STREAM_SWING_DAMAGE, roll
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, give_rage, heal
+from warhost.realm.handlers.spell_casting.chains import left_after_jumps
 from warhost.realm.handlers.spell_casting.effects_value import done_factor, first_school, nth_of, power_share
 from warhost.realm.handlers.spell_casting.rolls import blocked, crit_amount, crits, is_weapon_spell, resisted, through_armour
 from warhost.realm.handlers.spell_casting.scripts import scripted_value
@@ -134,7 +135,7 @@ def harm(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, val
     """Do effect ``k`` where it harms at once; return the health it took, -1 where it is of another kind."""
     effect = 0 + ct.spells[spell_row].effect[k]
     if effect == e.SPELL_EFFECT_SCHOOL_DAMAGE:
-        amount = school_amount(st, ct, caster, target, spell_row, k, value)
+        amount = school_amount(st, ct, caster, target, spell_row, k, value) * left_after_jumps(st, ct, caster, spell_row, k)
         return strike_for(st, ct, caster, target, spell_row, k, amount, at_ms)
     if effect in (
         e.SPELL_EFFECT_WEAPON_DAMAGE,

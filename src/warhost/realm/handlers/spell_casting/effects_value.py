@@ -16,11 +16,13 @@ from warhost.lore.spells.auras import (
     SPELL_AURA_PERIODIC_DAMAGE,
     SPELL_AURA_PERIODIC_HEAL,
     SPELL_AURA_PERIODIC_LEECH,
+    SPELL_AURA_PROC_TRIGGER_SPELL_WITH_VALUE,
     SPELL_AURA_SCHOOL_ABSORB,
 )
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL
 from warhost.lore.spells.flags import SPREADS_COMBO_POWER
 from warhost.realm.chance import MASK, STREAM_SPELL_AMOUNT, roll
+from warhost.realm.handlers.spell_casting.chains import left_after_jumps
 from warhost.realm.handlers.spell_casting.combo import combo_points
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import effect_value, scaling_levels, weapon_value
@@ -117,7 +119,7 @@ def done_factor(st: Any, caster: int, school_mask: int) -> float:
 @kernel
 def direct_heal(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, value: int) -> int:
     """Return what a heal of ``value`` points becomes by the caster's power and factor, and by what the target gains of heals."""
-    amount = value + power_share(st, ct, caster, spell_row, k, True)
+    amount = (value + power_share(st, ct, caster, spell_row, k, True)) * left_after_jumps(st, ct, caster, spell_row, k)
     if caster >= 0:
         amount = amount * st.sheets[caster].healing_done_pct / 100.0
     sh = st.sheets[target]
@@ -128,12 +130,15 @@ def direct_heal(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: i
 def aura_amount(st: Any, ct: Any, caster: int, spell_row: int, k: int, value: int) -> int:
     """Return the amount of aura effect ``k`` of one stack from its rolled ``value``: power and factors as they are now.
 
-    Ticks of damage, leech and healing and absorbs take power; a bleed's tick adds weapon_percent × the mean main-hand
-    hit (Rend). Other auras are worth their value.
+    Ticks of damage, leech and healing, absorbs and what a shield heals (Earth Shield) take power; a bleed's tick
+    adds weapon_percent × the mean main-hand hit (Rend). Other auras are worth their value.
     """
     s = ct.spells[spell_row]
     number = 0 + s.aura[k]
     if number == SPELL_AURA_PERIODIC_HEAL or (number == SPELL_AURA_DUMMY and value > 0):
+        factor = st.sheets[caster].healing_done_pct / 100.0 if caster >= 0 else 1.0
+        return int((value + power_share(st, ct, caster, spell_row, k, True)) * factor)
+    if number == SPELL_AURA_PROC_TRIGGER_SPELL_WITH_VALUE and s.spell_power_coefficient[k] != 0.0:
         factor = st.sheets[caster].healing_done_pct / 100.0 if caster >= 0 else 1.0
         return int((value + power_share(st, ct, caster, spell_row, k, True)) * factor)
     if number in (SPELL_AURA_PERIODIC_DAMAGE, SPELL_AURA_PERIODIC_LEECH):

@@ -12,10 +12,11 @@ from typing import Any
 from warhost.lore.spells.auras import SPELL_AURA_PERIODIC_TRIGGER_SPELL
 from warhost.lore.spells.effects import SPELL_EFFECT_PERSISTENT_AREA_AURA
 from warhost.lore.spells.flags import CHANNELED
+from warhost.realm.handlers.spell_casting.areas import MASKS
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.handlers.spell_casting.effects import hit, hit_with_value, tick_at_place
 from warhost.realm.handlers.spell_casting.missiles import forget, launch, stay, trigger
-from warhost.realm.handlers.spell_casting.targets import MASKS, enemies_at, select
+from warhost.realm.handlers.spell_casting.targets import enemies_at, select
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import MISSILE_HITS
 from warhost.realm.tables.units import UNIT_FREE
@@ -47,12 +48,16 @@ def send(
         cell = 0 + int(st.reached[i])
         row = cell // MASKS
         mask = cell % MASKS
+        st.units[caster].jumps = i
         if flies and speed > 0.0 and row != caster:
-            launch(st, ct, caster, row, spell_row, mask, x, y, z, at_ms)
+            missile = launch(st, ct, caster, row, spell_row, mask, x, y, z, at_ms)
+            if missile >= 0:
+                st.missiles[missile].jumps = i
         elif has_value:
             hit_with_value(st, ct, caster, row, spell_row, mask, value, at_ms)
         else:
             hit(st, ct, caster, row, spell_row, mask, x, y, z, at_ms)
+    st.units[caster].jumps = 0
     if not is_set(ct.spells[spell_row].attributes, CHANNELED):
         _lay(st, ct, caster, spell_row, x, y, z, at_ms)
     return count
@@ -111,6 +116,7 @@ def land(st: Any, ct: Any, row: int, due_ms: int) -> None:
     z = 0.0 + missile.z
     value = 0 + missile.value
     has_value = 0 + missile.has_value
+    jumps = 0 + missile.jumps
     there = still_there(st, caster, missile.caster_guid) and (target < 0 or still_there(st, target, missile.target_guid))
     if there and missile.period_ms > 0 and due_ms + missile.period_ms <= missile.ends_ms:
         missile.due_ms = due_ms + missile.period_ms
@@ -126,4 +132,6 @@ def land(st: Any, ct: Any, row: int, due_ms: int) -> None:
     elif effects == 0:
         send(st, ct, caster, spell_row, target, x, y, z, False, value, has_value, due_ms)
     else:
+        st.units[caster].jumps = jumps
         hit(st, ct, caster, target, spell_row, effects, x, y, z, due_ms)
+        st.units[caster].jumps = 0

@@ -52,6 +52,7 @@ def put(st: Any, caster: int, target: int, spell_row: int, x: float, y: float, z
     missile.period_ms = 0
     missile.ends_ms = 0
     missile.triggered = 0
+    missile.jumps = 0
     return row
 
 

@@ -17,6 +17,7 @@ from warhost.realm.geometry import PI, is_ahead, position_at
 from warhost.realm.handlers.combat.reach import combat_reach_yd, melee_range_yd
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.aims import AIM_ENEMY, AIM_FRIEND, AIM_NONE, aim_of, distance
+from warhost.realm.handlers.spell_casting.areas import has_spell_aura
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack, can_help
@@ -39,18 +40,6 @@ def creature_type_of(st: Any, ct: Any, row: int) -> int:
     if u.summon >= 0:
         return 0 + ct.summon_kinds[st.summons[u.summon].kind].creature_type
     return CREATURE_TYPE_HUMANOID
-
-
-@kernel
-def has_spell_aura(st: Any, ct: Any, row: int, spell_id: int) -> bool:
-    """Return whether the unit bears an aura of the spell ``spell_id``."""
-    aura = st.units[row].first_aura
-    while aura >= 0:
-        entry = st.auras[aura]
-        if ct.spells[entry.spell].id == spell_id:
-            return True
-        aura = entry.next
-    return False
 
 
 @kernel

@@ -3,17 +3,17 @@
 
 The outcome stands in ``st.reached``: ``row * 8 + mask``, mask bit k where effect k is for that unit; at most 64 units.
 A harmful effect reaches whom the caster may attack, a helpful one whom he may help. Without groups in the realm a
-party and a raid are one player. Where an effect has more candidates than ``max_targets``, chance picks.
+party and a raid are one player; who bears the aura that excludes a spell (Exhaustion) is passed over.
+Where an effect has more candidates than ``max_targets``, chance picks.
 Source: AzerothCore src/server/game/Spells/Spell.cpp:SelectEffectImplicitTargets, SelectImplicitConeTargets,
-SelectImplicitAreaTargets, SearchChainTargets.
+SelectImplicitAreaTargets.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells.effects import SPELL_EFFECT_HEAL, SPELL_EFFECT_PERSISTENT_AREA_AURA
-from warhost.lore.spells.enums import DMG_CLASS_MAGIC, DMG_CLASS_MELEE, DMG_CLASS_RANGED
+from warhost.lore.spells.effects import SPELL_EFFECT_PERSISTENT_AREA_AURA
 from warhost.lore.spells.targets import (
     TARGET_DEST_CASTER,
     TARGET_DEST_TARGET_ANY,
@@ -43,14 +43,9 @@ from warhost.lore.spells.targets import (
 )
 from warhost.realm import chance
 from warhost.realm.geometry import HALF_PI, PI, is_ahead
-from warhost.realm.grid import near
+from warhost.realm.handlers.spell_casting.areas import add, has_spell_aura, in_area
+from warhost.realm.handlers.spell_casting.chains import chain
 from warhost.realm.kernel import kernel
-from warhost.realm.sides import can_attack, can_help
-from warhost.realm.sight import line_of_sight
-
-MASKS = 8
-JUMP_MELEE_YD, JUMP_RANGED_YD, JUMP_MAGIC_YD, JUMP_HEAL_YD = 5.0, 7.5, 10.0, 12.5
-
 
 SINGLE = (
     TARGET_NONE,
@@ -63,37 +58,6 @@ SINGLE = (
     TARGET_UNIT_TARGET_AREA_RAID_CLASS,
     TARGET_UNIT_CHANNEL_TARGET,
 )
-
-
-@kernel
-def add(st: Any, count: int, row: int, mask: int) -> int:
-    """Add effects ``mask`` for a unit to ``st.reached``, of which ``count`` cells are filled; return how many are now."""
-    for i in range(count):
-        if int(st.reached[i]) // MASKS == row:
-            st.reached[i] = st.reached[i] | mask
-            return count
-    if count >= len(st.reached):
-        return count
-    st.reached[count] = row * MASKS + mask
-    return count + 1
-
-
-@kernel
-def _in_area(st: Any, ct: Any, caster: int, x: float, y: float, z: float, radius_yd: float, enemies: bool) -> int:
-    """Fill ``st.scratch`` with the units round a place whom the caster may attack (or help), by row; return how many."""
-    found = near(st, ct, 0 + st.units[caster].map, x, y, z, radius_yd, st.scratch)
-    kept = 0
-    for i in range(found):
-        row = 0 + int(st.scratch[i])
-        fits = can_attack(st, ct, caster, row) if enemies else can_help(st, ct, caster, row)
-        if fits and line_of_sight(st, ct, caster, row):
-            at = kept
-            while at > 0 and st.scratch[at - 1] > row:
-                st.scratch[at] = st.scratch[at - 1]
-                at -= 1
-            st.scratch[at] = row
-            kept += 1
-    return kept
 
 
 @kernel
@@ -127,56 +91,6 @@ def _cone(st: Any, caster: int, arc: float, found: int) -> int:
 
 
 @kernel
-def jump_yd(ct: Any, spell_row: int, k: int) -> float:
-    """Return how far (yd) effect ``k`` jumps from one unit to the next (Spell.cpp:SearchChainTargets)."""
-    spell = ct.spells[spell_row]
-    if spell.damage_class == DMG_CLASS_MELEE:
-        return JUMP_MELEE_YD
-    if spell.damage_class == DMG_CLASS_RANGED:
-        return JUMP_RANGED_YD
-    if spell.damage_class == DMG_CLASS_MAGIC and spell.effect[k] == SPELL_EFFECT_HEAL:
-        return JUMP_HEAL_YD
-    return JUMP_MAGIC_YD
-
-
-@kernel
-def _nearest_unreached(st: Any, caster: int, from_row: int, found: int, count: int) -> int:
-    """Return which of the first ``found`` units of ``st.scratch`` is nearest to a unit and not reached yet; -1: none."""
-    best = -1
-    best_sq = 0.0
-    u = st.units[from_row]
-    for i in range(found):
-        row = 0 + int(st.scratch[i])
-        taken = row == caster
-        for j in range(count):
-            taken = taken or int(st.reached[j]) // MASKS == row
-        v = st.units[row]
-        dx = v.x - u.x
-        dy = v.y - u.y
-        dz = v.z - u.z
-        square = dx * dx + dy * dy + dz * dz
-        if not taken and (best < 0 or square < best_sq):
-            best = row
-            best_sq = square
-    return best
-
-
-@kernel
-def chain(st: Any, ct: Any, caster: int, spell_row: int, k: int, first: int, count: int, bit: int) -> int:
-    """Add those to whom effect ``k`` jumps after ``first``: each time the nearest not yet reached; return the new count."""
-    enemies = can_attack(st, ct, caster, first)
-    last = first
-    for _ in range(ct.spells[spell_row].chain_targets[k] - 1):
-        v = st.units[last]
-        found = _in_area(st, ct, caster, v.x, v.y, v.z, jump_yd(ct, spell_row, k), enemies)
-        last = _nearest_unreached(st, caster, last, found, count)
-        if last < 0:
-            return count
-        count = add(st, count, last, bit)
-    return count
-
-
-@kernel
 def is_single(a: int) -> bool:
     """Return whether an implicit target is the one unit that the spell is aimed at."""
     return a in SINGLE
@@ -193,22 +107,22 @@ def _area_of(st: Any, ct: Any, caster: int, target: int, a: int, b: int, radius_
     """Fill ``st.scratch`` with whom an area effect reaches and return how many; -1 where the two targets are no area."""
     u = st.units[caster]
     if is_cone(a):
-        found = _in_area(st, ct, caster, u.x, u.y, u.z, radius_yd, True)
+        found = in_area(st, ct, caster, u.x, u.y, u.z, radius_yd, True)
         return _cone(st, caster, PI if a == TARGET_UNIT_CONE_ENEMY_104 else HALF_PI, found)
     enemies = a == TARGET_UNIT_SRC_AREA_ENEMY or b == TARGET_UNIT_SRC_AREA_ENEMY
     friends = a == TARGET_UNIT_SRC_AREA_ALLY or b == TARGET_UNIT_SRC_AREA_ALLY
     if enemies or friends:
-        return _in_area(st, ct, caster, u.x, u.y, u.z, radius_yd, enemies)
+        return in_area(st, ct, caster, u.x, u.y, u.z, radius_yd, enemies)
     enemies = a == TARGET_UNIT_DEST_AREA_ENEMY or b == TARGET_UNIT_DEST_AREA_ENEMY
     friends = a == TARGET_UNIT_DEST_AREA_ALLY or b == TARGET_UNIT_DEST_AREA_ALLY
     if not enemies and not friends:
         return -1
     if (a in (TARGET_DEST_TARGET_ENEMY, TARGET_DEST_TARGET_ANY)) and target >= 0:
         v = st.units[target]
-        return _in_area(st, ct, caster, v.x, v.y, v.z, radius_yd, enemies)
+        return in_area(st, ct, caster, v.x, v.y, v.z, radius_yd, enemies)
     if a == TARGET_DEST_CASTER:
-        return _in_area(st, ct, caster, u.x, u.y, u.z, radius_yd, enemies)
-    return _in_area(st, ct, caster, x, y, z, radius_yd, enemies)
+        return in_area(st, ct, caster, u.x, u.y, u.z, radius_yd, enemies)
+    return in_area(st, ct, caster, x, y, z, radius_yd, enemies)
 
 
 @kernel
@@ -222,7 +136,11 @@ def _select_one(st: Any, ct: Any, caster: int, spell_row: int, k: int, target: i
         return add(st, count, 0 + st.units[caster].pet, bit) if st.units[caster].pet >= 0 else count
     if a == TARGET_UNIT_MASTER:
         return add(st, count, 0 + st.units[caster].owner, bit) if st.units[caster].owner >= 0 else count
-    if a in (TARGET_UNIT_CASTER, TARGET_UNIT_CASTER_AREA_PARTY, TARGET_UNIT_CASTER_AREA_RAID):
+    if a == TARGET_UNIT_CASTER:
+        return add(st, count, caster, bit)
+    if a in (TARGET_UNIT_CASTER_AREA_PARTY, TARGET_UNIT_CASTER_AREA_RAID):
+        if spell.exclude_target_aura > 0 and has_spell_aura(st, ct, caster, 0 + spell.exclude_target_aura):
+            return count
         return add(st, count, caster, bit)
     found = _area_of(st, ct, caster, target, a, b, spell.radius_yd[k], x, y, z)
     if found >= 0:
@@ -253,4 +171,4 @@ def select(st: Any, ct: Any, caster: int, spell_row: int, target: int, x: float,
 @kernel
 def enemies_at(st: Any, ct: Any, caster: int, x: float, y: float, z: float, radius_yd: float) -> int:
     """Fill ``st.scratch`` with whom the caster may attack round a place, by row, and return how many."""
-    return _in_area(st, ct, caster, x, y, z, radius_yd, True)
+    return in_area(st, ct, caster, x, y, z, radius_yd, True)
