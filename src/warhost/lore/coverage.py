@@ -13,7 +13,7 @@ from warhost.lore.spells import effects as fx
 from warhost.lore.spells.rows import groups_of
 from warhost.lore.spells.table import CLASS_FILES, records
 
-NAMES = {1: "warrior", 5: "priest", 7: "shaman", 8: "mage", 9: "warlock", 0: "shared"}
+NAMES = {1: "warrior", 5: "priest", 7: "shaman", 8: "mage", 9: "warlock", 11: "druid", 0: "shared"}
 NEEDED = ("level", "school", "cost", "cast", "gcd", "cooldown", "range")
 """Groups every spell that a player casts should have."""
 HIDDEN = {"TRIGGERED_ONLY", "PASSIVE"}
@@ -48,6 +48,7 @@ LEFT_OUT: dict[str, str] = {
     "conjuring": "Conjure Food, Water, Refreshment, Mana Gem, Ritual of Refreshment: the items they make have no source here",
     "travel": "teleports and portals, Astral Recall",
     "sight": "Mind Vision, Far Sight",
+    "druids": "Savage Defense, Feline Grace, Track Humanoids; Prowl until somebody hides; flight forms, for nobody flies",
     "channels": "Hymn of Hope: how far its mana reaches has no source here",
 }
 """What is left out on purpose, and why."""

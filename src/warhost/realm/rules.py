@@ -5,7 +5,21 @@ from __future__ import annotations
 
 import types
 
-from warhost.lore.formulas import aggro, attack_table, combat, diminishing, falling, pets, rage, regeneration, spells, stats, threat, xp
+from warhost.lore.formulas import (
+    aggro,
+    attack_table,
+    combat,
+    diminishing,
+    falling,
+    forms,
+    pets,
+    rage,
+    regeneration,
+    spells,
+    stats,
+    threat,
+    xp,
+)
 from warhost.realm.kernel import compiled
 
 
@@ -16,7 +30,7 @@ def _of(module: types.ModuleType) -> types.SimpleNamespace:
 
 
 _aggro, _table, _combat, _rage, _regeneration = _of(aggro), _of(attack_table), _of(combat), _of(rage), _of(regeneration)
-_diminishing, _falling = _of(diminishing), _of(falling)
+_diminishing, _falling, _forms = _of(diminishing), _of(falling), _of(forms)
 _spells, _stats, _threat, _xp = _of(spells), _of(stats), _of(threat), _of(xp)
 
 _pets = _of(pets)
@@ -41,6 +55,8 @@ blocked_damage, swing_delay_ms, parry_haste_ms = _combat.blocked_damage, _combat
 
 diminishes_on_creatures, diminishes_on_players = _diminishing.diminishes_on_creatures, _diminishing.diminishes_on_players
 limited_ms, diminished_ms = _diminishing.limited_ms, _diminishing.diminished_ms
+
+is_feral, claw_ms, claw_damage, druid_attack_power = _forms.is_feral, _forms.claw_ms, _forms.claw_damage, _forms.druid_attack_power
 
 rage_conversion, rage_from_dealt, rage_from_taken = _rage.rage_conversion, _rage.rage_from_dealt, _rage.rage_from_taken
 

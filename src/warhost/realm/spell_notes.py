@@ -12,6 +12,7 @@ from warhost.lore.spells import auras as a
 from warhost.lore.spells import effects as e
 from warhost.lore.spells import flags
 from warhost.lore.spells import targets as t
+from warhost.lore.spells.enums import MECHANIC_BANISH
 from warhost.lore.spells.scripts import SCRIPT_SEED
 from warhost.realm.sheet_rules import SPEED_PLACES, first_sums, rule_table
 
@@ -62,6 +63,11 @@ NOTE_DEATH_ITEM = 1 << 23
 NOTE_SEED = 1 << 24
 """Its aura bursts with damage or death (Seed of Corruption)."""
 
+NOTE_DAMAGE_SHIELD = 1 << 28
+"""An aura of it hurts whoever strikes its bearer (Thorns)."""
+NOTE_ISOLATES = 1 << 29
+"""Its aura takes its bearer out of the world: nothing of friend or foe reaches it and nothing ticks (Cyclone, Banish)."""
+
 CONTROL_AURAS = (
     a.SPELL_AURA_MOD_CONFUSE,
     a.SPELL_AURA_MOD_FEAR,
@@ -83,6 +89,7 @@ BY_AURA: dict[int, int] = {
     a.SPELL_AURA_MOD_INCREASE_HEALTH_2: NOTE_HEALTH,
     a.SPELL_AURA_REFLECT_SPELLS: NOTE_REFLECT,
     a.SPELL_AURA_REFLECT_SPELLS_SCHOOL: NOTE_REFLECT,
+    a.SPELL_AURA_DAMAGE_SHIELD: NOTE_DAMAGE_SHIELD,
     a.SPELL_AURA_MOD_TAUNT: NOTE_TAUNT,
     a.SPELL_AURA_MOD_TOTAL_THREAT: NOTE_THREAT_SHIFT,
     a.SPELL_AURA_MOD_RATING_FROM_STAT: NOTE_FROM_STAT | NOTE_SHEET,
@@ -207,6 +214,8 @@ def spell_notes(rows: np.ndarray) -> np.ndarray:
                 notes |= NOTE_DAMAGE
         if notes & NOTE_AURA and (row["proc_flags"] or notes & NOTE_REFLECT):
             notes |= NOTE_PROCS
+        if notes & NOTE_IMMUNITY and int(row["mechanic"]) == MECHANIC_BANISH:
+            notes |= NOTE_ISOLATES
         if int(row["attributes"]) & flags.FREEZES:
             notes |= NOTE_FREEZES
         if int(row["attributes"]) & flags.BREAKS_ON_DAMAGE_BY_CHANCE:

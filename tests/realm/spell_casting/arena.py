@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.realm.worlds import DRAENEI, DUMMY, GNOME, HUMAN, MAGE, PRIEST, SHAMAN, login, put, run, small_world, unit_of
+from tests.realm.worlds import DRAENEI, DUMMY, GNOME, HUMAN, MAGE, NIGHT_ELF, PRIEST, SHAMAN, login, put, run, small_world, unit_of
 from warhost.protocol.flags import TargetFlag
 from warhost.realm import grid
 from warhost.realm.guids import creature_guid
@@ -23,7 +23,8 @@ from warhost.realm.tables.clock import POOL_CREATURES, POOL_UNITS
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.world import TickReport
 
-RACES = {MAGE: GNOME, PRIEST: HUMAN, SHAMAN: DRAENEI}
+DRUID = 11
+RACES = {MAGE: GNOME, PRIEST: HUMAN, SHAMAN: DRAENEI, DRUID: NIGHT_ELF}
 MANA = 10_000
 HEALTH = 1_000_000
 

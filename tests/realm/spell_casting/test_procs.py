@@ -76,9 +76,9 @@ def test_a_fear_ends_once_its_bearer_has_lost_a_tenth_of_its_health() -> None:
     g = Ground(*SPELLS)
     priest, wolf = g.player(PRIEST), g.creature()
     aura = add_aura(g.st, g.ct, priest, wolf, g.row(5), 7, 10)
-    wear_down(g.st, g.ct, wolf, 9, 20)
+    wear_down(g.st, g.ct, wolf, 9, -1, 20)
     assert len(g.auras(wolf)) == 1
-    wear_down(g.st, g.ct, wolf, 1, 30)
+    wear_down(g.st, g.ct, wolf, 1, -1, 30)
     assert g.auras(wolf) == []
     assert g.unit(wolf)["flags"] == 0
     remove_aura(g.st, g.ct, aura, 40)

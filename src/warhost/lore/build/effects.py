@@ -8,6 +8,9 @@ from typing import Any
 from warhost.lore.build.encoding import Effect
 from warhost.lore.build.figures import KEYS, Figures
 from warhost.lore.build.source_rows import Row, neighbour, provenance, whole
+from warhost.lore.spells.rows import EFFECT_GROUPS
+
+GROUP_OF = {name: group for group, names in EFFECT_GROUPS.items() for name in names}
 
 
 def points(low: float, high: float) -> dict[str, Any]:
@@ -24,6 +27,9 @@ def join(effect: Effect, index: int, row: Row, rank: int) -> tuple[dict[str, Any
     for name, given in effect.columns.items():
         columns[name] = given.at(rank).value if isinstance(given, Figures) else given
     own = {f"effect{index}": KEYS["code"]}
+    for name, given in effect.columns.items():
+        if isinstance(given, Figures) and name in GROUP_OF and GROUP_OF[name] != "effect":
+            own[f"{GROUP_OF[name]}{index}"] = given.at(rank).provenance
     _trigger(effect, row, rank, columns, own, index)
     _value(effect, row, rank, columns, own, index)
     for given, column in ((effect.spell_power, "spell_power_coefficient"), (effect.attack_power, "attack_power_coefficient")):
@@ -75,6 +81,10 @@ def _value(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: di
         columns |= points(row["value_min"], row["value_max"])
         own[group] = provenance(row, "value")
         _coefficients(row, row, columns, own, index)
+    elif value == "weapon" and "value_min" in row:
+        share = row.get("weapon_mult", 1)
+        columns |= points(row["value_min"] * share, row["value_max"] * share)
+        own[group] = provenance(row, "value")
     elif value == "tick" and "value_min" in row:
         ticks = row["duration_ms"] // row["tick_ms"]
         columns |= points(row["value_min"] / ticks, row["value_max"] / ticks)
@@ -86,14 +96,21 @@ def _client_value(row: Row, client: Row, columns: dict[str, Any], own: dict[str,
     columns |= points(client["min"], client["max"])
     if client.get("per_level"):
         columns["points_per_level"] = client["per_level"]
+    if client.get("per_combo"):
+        columns["points_per_combo"] = client["per_combo"]
     own[f"value{index}"] = provenance(row, "effects")
     _coefficients(row, client, columns, own, index)
 
 
+def _power_columns(figures: Row) -> tuple[str, ...]:
+    """Return the columns of an effect's share of attack power: of a finishing move, for each combo point."""
+    return ("combo_power_low", "combo_power_high") if figures.get("per_combo") else ("attack_power_coefficient",)
+
+
 def _coefficients(row: Row, figures: Row, columns: dict[str, Any], own: dict[str, str], index: int) -> None:
-    for field, column in (("sp_coef", "spell_power_coefficient"), ("ap_coef", "attack_power_coefficient")):
+    for field, names in (("sp_coef", ("spell_power_coefficient",)), ("ap_coef", _power_columns(figures))):
         if figures.get(field) is not None:
-            columns[column] = figures[field]
+            columns |= dict.fromkeys(names, figures[field])
             own[f"coefficient{index}"] = provenance(row, field if field in row["sources"] else "effects")
 
 
@@ -108,4 +125,5 @@ def _multipliers(effect: Effect, row: Row, rank: int, columns: dict[str, Any], o
         figure = effect.weapon.at(rank)
         columns["weapon_percent"], own[group] = figure.value, figure.provenance
     elif effect.weapon == "row" and "weapon_mult" in row:
-        columns["weapon_percent"], own[group] = row["weapon_mult"], provenance(row, "weapon_mult")
+        field = "weapon_mult" if "weapon_mult" in row["sources"] else "effects"
+        columns["weapon_percent"], own[group] = row["weapon_mult"], provenance(row, field)

@@ -2,7 +2,8 @@
 """How a chain of spell ranks is put into the client's effects, auras, targets and our flags.
 
 An effect's ``value`` names where its numbers come from: ``"row"`` (the row's own value), ``0``, ``1`` … (that effect of the
-client's row), `Figures`, or None where no source gives it. ``"tick"`` is the row's value where it is a total over ticks.
+client's row), `Figures`, or None where no source gives it. ``"tick"`` is the row's value where it is a total over ticks, ``"weapon"``
+the row's value times its share of the weapon, which multiplies both on a real server (SpellEffects.cpp:EffectWeaponDmg).
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ KEYS: dict[str, str] = {
     "start": "wrath/start-spells/stated",
     "vanilla": "vanilla/vanilla/neighbour",
     "items": "vanilla/wow-items/neighbour",
+    "bcc": "burning-crusade/bcc-effects/neighbour",
     "cata": "cata-beta/cata12857/neighbour",
 }
 """Provenance by short key."""

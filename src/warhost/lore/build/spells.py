@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from warhost.lore.build import mage, priest, shaman, shared, warlock, warrior
+from warhost.lore.build import druid, mage, priest, shaman, shared, warlock, warrior
 from warhost.lore.build.effects import join
 from warhost.lore.build.encoding import Encoding
 from warhost.lore.build.figures import KEYS
@@ -24,6 +24,7 @@ FILES: dict[str, tuple[int, tuple[Encoding, ...]]] = {
     "spells_shaman.json": (7, shaman.ENCODINGS),
     "spells_mage.json": (8, mage.ENCODINGS),
     "spells_warlock.json": (9, warlock.ENCODINGS),
+    "spells_druid.json": (11, druid.ENCODINGS),
     "spells_shared.json": (0, shared.ENCODINGS),
 }
 """Class and encodings of each data file."""

@@ -156,6 +156,9 @@ SPECIFIC_WARRIOR_STANCE = 37
 SPECIFIC_WARRIOR_SHOUT = 38
 SPECIFIC_BLESSING = 39
 SPECIFIC_WARLOCK_IMMOLATE = 40
+SPECIFIC_DRUID_MARK = 50
+SPECIFIC_DRUID_FORM = 51
+SPECIFIC_FAERIE_FIRE = 52
 
 # Groups of which on one bearer only the strongest aura of a kind counts, whoever cast them (AzerothCore spell_group_stack_rules:
 # bit 16 EFFECT_EXCLUSIVE; the numbers are ours).

@@ -42,6 +42,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "prevention",
         "flags",
         "script",
+        "traits",
     ),
     "limits": ("max_targets", "max_stacks", "target_creature_types", "weapon_mask", "exclude_target_aura", "race_mask", "class_mask"),
     "interrupts": ("interrupt_flags", "channel_interrupt_flags", "aura_interrupt_flags"),

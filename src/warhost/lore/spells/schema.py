@@ -27,6 +27,7 @@ I4_MAX = 2**31 - 1
 
 SPELL_COLUMNS: tuple[Column, ...] = (
     Column("attributes", "u8", 1, "flags", 0, 2**64 - 1, "spells.flags: what a kernel asks of the spell"),
+    Column("traits", "u4", 1, "flags", 0, 2**32 - 1, "spells.traits: rarer facts of the spell"),
     Column("id", "i4", 1, "spell id", 1, I4_MAX, "Spell.dbc id"),
     Column("chain", "i4", 1, "spell id", 1, I4_MAX, "id of the first rank (its own id where there is one rank)"),
     Column("rank", "i2", 1, "rank", 1, 40, "1 for the first rank and for spells without ranks"),
@@ -47,7 +48,7 @@ SPELL_COLUMNS: tuple[Column, ...] = (
     Column("proc_per_minute", "f8", 1, "procs/min", 0, 100, "sets proc_chance by the speed of its caster's weapon; 0: proc_chance itself"),
     Column("diminishing", "u1", 1, "enums.DIMINISHING_*", 0, 20, "group of diminishing returns; 0 none"),
     Column("player_limit_ms", "i4", 1, "ms", 0, I4_MAX, "longest it lasts on a player where its diminishing group limits it; 0: 10 s"),
-    Column("exclusive", "u1", 1, "enums.SPECIFIC_*", 0, 40, "auras of one group replace each other; 0 no group"),
+    Column("exclusive", "u1", 1, "enums.SPECIFIC_*", 0, 100, "auras of one group replace each other; 0 no group"),
     Column("stack_group", "u1", 1, "enums.STACK_*", 0, 40, "of its auras on one bearer only the strongest of a kind counts; 0 no group"),
     Column("cost_flat", "i4", 1, "power", 0, 10000, "power it costs; rage in tenths, as on the wire"),
     Column("cost_pct_base", "i2", 1, "%", 0, 100, "share of base mana (base health for power -2) it costs besides"),

@@ -16,7 +16,14 @@ from warhost.lore.spells import flags
 from warhost.lore.spells.rows import rows_of
 from warhost.lore.spells.schema import SPELL
 
-CLASS_FILES = {1: "spells_warrior.json", 5: "spells_priest.json", 7: "spells_shaman.json", 8: "spells_mage.json", 9: "spells_warlock.json"}
+CLASS_FILES = {
+    1: "spells_warrior.json",
+    5: "spells_priest.json",
+    7: "spells_shaman.json",
+    8: "spells_mage.json",
+    9: "spells_warlock.json",
+    11: "spells_druid.json",
+}
 """Data file by class id."""
 SHARED_FILE = "spells_shared.json"
 """Spells that no class owns: auto attack, Shoot, racials, food and drink."""

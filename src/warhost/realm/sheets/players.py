@@ -14,6 +14,7 @@ from warhost.realm import rules
 from warhost.realm import sheet_rules as r
 from warhost.realm.kernel import kernel
 from warhost.realm.sheets.defence import refresh_avoidance, refresh_resistances
+from warhost.realm.sheets.forms import held_dps, refresh_claws
 from warhost.realm.sheets.offence import set_maxima
 from warhost.realm.sheets.regeneration import refresh_regeneration
 from warhost.realm.sheets.speed import told_haste
@@ -35,7 +36,7 @@ HEALTH, HEALTH_PCT, MANA_MAX, MANA_MAX_PCT = r.HEALTH, r.HEALTH_PCT, r.MANA_MAX,
 DAMAGE_DONE, HEALING_DONE, SPELL_CRIT, WEAPON_CRIT = r.DAMAGE_DONE, r.HEALING_DONE, r.SPELL_CRIT, r.WEAPON_CRIT
 MELEE_HIT, SPELL_HIT, MELEE_HASTE, CAST_HASTE = r.MELEE_HIT, r.SPELL_HIT, r.MELEE_HASTE, r.CAST_HASTE
 EXPERTISE, PENETRATION = r.EXPERTISE, r.PENETRATION
-attack_power, ranged_attack_power = rules.attack_power, rules.ranged_attack_power
+attack_power, ranged_attack_power, druid_attack_power = rules.attack_power, rules.ranged_attack_power, rules.druid_attack_power
 health_from_stamina, mana_from_intellect, crit_percent = rules.health_from_stamina, rules.mana_from_intellect, rules.crit_percent
 
 
@@ -84,10 +85,12 @@ def _from_stats(st: Any, ct: Any, row: int, sums: Any) -> None:
 
 
 @kernel
-def _power(st: Any, row: int, sums: Any) -> None:
+def _power(st: Any, ct: Any, row: int, sums: Any) -> None:
     u = st.units[row]
     sh = st.sheets[row]
     melee = attack_power(u.class_id, u.level, float(sh.stats[STRENGTH]), float(sh.stats[AGILITY]))
+    if u.class_id == DRUID:
+        melee = druid_attack_power(0 + u.form, float(sh.stats[STRENGTH]), float(sh.stats[AGILITY]), held_dps(st, ct, row))
     more = sh.gear_attack_power + sums[ATTACK_POWER]
     sh.attack_power = max(int((melee + more) * sums[ATTACK_POWER_PCT]), 0)
     ranged = ranged_attack_power(u.class_id, u.level, float(sh.stats[AGILITY]))
@@ -130,7 +133,8 @@ def refresh_player(st: Any, ct: Any, row: int, sums: Any) -> None:
     sh.base_mana = c.base_mana
     _stats(st, ct, row, sums)
     _from_stats(st, ct, row, sums)
-    _power(st, row, sums)
+    refresh_claws(st, ct, row)
+    _power(st, ct, row, sums)
     _chances(st, ct, row, sums)
     refresh_resistances(st, row, sums)
     refresh_avoidance(st, ct, row, sums)

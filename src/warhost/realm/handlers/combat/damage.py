@@ -104,7 +104,7 @@ def has_berserker_rage(st: Any, ct: Any, row: int) -> bool:
 
 
 @kernel
-def disturb(st: Any, ct: Any, source: int, victim: int, left: int, periodic: bool, at_ms: int) -> None:
+def disturb(st: Any, ct: Any, source: int, victim: int, left: int, spell_row: int, periodic: bool, at_ms: int) -> None:
     """Break the auras that harm breaks (absorbed harm too), and disturb a cast by harm from another that is not periodic."""
     u = st.units[victim]
     if u.first_aura >= 0:
@@ -114,7 +114,7 @@ def disturb(st: Any, ct: Any, source: int, victim: int, left: int, periodic: boo
         if u.stand_state == 0:
             flags |= AURA_INTERRUPT_FLAG_NOT_SEATED
         remove_auras_by_interrupt(st, ct, victim, flags, at_ms)
-        wear_down(st, ct, victim, left, at_ms)
+        wear_down(st, ct, victim, left, spell_row, at_ms)
         water_seeds(st, ct, victim, left, False, at_ms)
     if left > 0 and not periodic and source >= 0 and source != victim:
         push_back(st, ct, victim, at_ms)
@@ -135,7 +135,7 @@ def deal(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: i
         st.units[source].hit_ms = at_ms
     give_rage(st, victim, rage_from_taken(before, 0 + u.level, has_berserker_rage(st, ct, victim)), at_ms)
     if before > 0:
-        disturb(st, ct, source, victim, left, periodic, at_ms)
+        disturb(st, ct, source, victim, left, spell_row, periodic, at_ms)
     if left <= 0 or u.death != ALIVE:
         return 0
     if left >= u.hp:

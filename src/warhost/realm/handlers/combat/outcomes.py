@@ -114,12 +114,13 @@ def armour_against(st: Any, attacker: int, victim: int) -> int:
 
 @kernel
 def swing_damage(st: Any, ct: Any, attacker: int, victim: int, hand: int, physical: bool) -> int:
-    """Return a plain hit's damage before its outcome: weapon, attack power, damage-done percent, armour where ``physical``."""
+    """Return a plain hit's damage before its outcome: weapon, attack power, flat damage done, percent, armour where ``physical``."""
     sheet = st.sheets[attacker]
     chosen = roll(st, STREAM_SWING_DAMAGE, attacker, hand)
     value = weapon_value(
         0.0 + sheet.weapon_min[hand], 0.0 + sheet.weapon_max[hand], chosen, float(sheet.attack_power), 0 + sheet.attack_ms[hand]
     )
+    value += sheet.spell_power[0]
     if hand == 1:
         value = off_hand_damage(value)
     damage = int(max(value, 0.0) * sheet.damage_done_pct[0] / 100.0)

@@ -23,6 +23,7 @@ from warhost.realm.handlers.combat.damage import deal_damage, give_rage, is_evad
 from warhost.realm.handlers.combat.engage import engage, stop_attack
 from warhost.realm.handlers.combat.outcomes import outcome_damage, roll_swing, swing_damage
 from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
+from warhost.realm.handlers.combat.shields import strike_back
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
 from warhost.realm.handlers.spell_casting.procs import proc_swing
@@ -168,6 +169,8 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
     dealt = deal_damage(st, ct, row, victim, damage, school, -1, at_ms) if damage > 0 else 0
     proc_swing(st, ct, row, victim, hand == 1, dealt, at_ms)
     strikes_with(st, ct, row, victim, hand, at_ms)
+    if dealt > 0:
+        strike_back(st, ct, victim, row, at_ms)
 
 
 @kernel

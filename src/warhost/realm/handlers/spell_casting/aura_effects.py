@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells import auras as a
+from warhost.realm.handlers.spell_casting.forms import set_form
 from warhost.realm.kernel import kernel
 from warhost.realm.sheets.immunity import refresh_immunity
 from warhost.realm.spell_notes import NOTE_ABSORB, NOTE_CONTROL, NOTE_FORM, NOTE_IMMUNITY, NOTE_PROCS
@@ -124,6 +125,6 @@ def settle_auras(st: Any, ct: Any, row: int, changed: int) -> None:
     if changed & NOTE_CONTROL:
         _set_flags(st, row, control)
     if changed & NOTE_FORM:
-        u.form = form & 31
+        set_form(st, row, form & 31)
     if changed & NOTE_IMMUNITY:
         refresh_immunity(st, ct, row)

@@ -7,6 +7,7 @@ from typing import Any
 
 from warhost.lore.spells.flags import HARMFUL, PASSIVE, STANCE
 from warhost.lore.spells.scripts import SCRIPT_CONFLAGRATE
+from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting import aura_rows
 from warhost.realm.handlers.spell_casting.aura_effects import controls
@@ -26,12 +27,13 @@ from warhost.realm.unit_flags import UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
 
 NO_SLOT = aura_rows.NO_SLOT
 POWER_RAGE, KEPT_TENTHS, STANCE_MASTERY_LEVEL = 1, 100, 20
-MOD_SHAPESHIFT, MOD_TOTAL_THREAT = 36, 103
+MOD_TOTAL_THREAT = 103
 BREAK_PERCENT = 10
 """A fear or root that damage breaks bears a tenth of its bearer's health (SpellAuraEffects.cpp:CalculateAmount)."""
 
 unlink, find_aura, refresh_after = aura_rows.unlink, aura_rows.find_aura, aura_rows.refresh_after
 unlink_linked, tell_aura, change_health = aura_rows.unlink_linked, aura_rows.tell_aura, aura_rows.change_health
+change_shape = aura_rows.change_shape
 
 
 @kernel
@@ -198,13 +200,17 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
     if aura >= 0 and notes & NOTE_FORM:
         if s.attributes & STANCE != 0:
             _spill_rage(st, target)
+        else:
+            notes |= change_shape(st, ct, target, spell_row, False, at_ms)
         for k in range(3):
             passive = 0 + s.misc_b[k]
-            if s.aura[k] == MOD_SHAPESHIFT and 0 < passive < len(ct.spell_rows) and ct.spell_rows[passive] >= 0:
+            if 0 < passive < len(ct.spell_rows) and ct.spell_rows[passive] >= 0:
                 row = 0 + ct.spell_rows[passive]
                 _, more = hang(st, ct, target, target, row, 0 + ct.aura_masks[row], 0, 0, at_ms)
                 notes |= more
     refresh_after(st, ct, target, notes)
+    if notes & NOTE_FORM:
+        wake_regeneration(st, target, at_ms)
     if aura >= 0:
         if ct.spell_notes[spell_row] & NOTE_THREAT_SHIFT:
             _fade(st, ct, aura)

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells.flags import PASSIVE
+from warhost.lore.spells.flags import PASSIVE, STANCE
 from warhost.protocol.opcode_numbers import SMSG_AURA_UPDATE
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.threat import shift_threat
 from warhost.realm.handlers.spell_casting.aura_effects import control_of, settle_auras
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_event
 from warhost.realm.handlers.spell_casting.diminishing import let_go
+from warhost.realm.handlers.spell_casting.forms import ends_with_shape, frees, is_bound
 from warhost.realm.handlers.spell_casting.stops import aura_of_channel_lost
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
@@ -125,7 +126,7 @@ def change_health(st: Any, ct: Any, aura: int, sign: int) -> None:
 def refresh_after(st: Any, ct: Any, row: int, notes: int) -> None:
     """Bring sheet, flags and form of a unit up to date after auras with the NOTE_* ``notes`` came or went. Mutates both."""
     settle_auras(st, ct, row, notes)
-    if notes & NOTE_SHEET:
+    if notes & (NOTE_SHEET | NOTE_FORM):
         refresh_sheet(st, ct, row)
     elif notes & (NOTE_SPEED | NOTE_SPEED_ONLY):
         refresh_speed(st, ct, row)
@@ -170,15 +171,31 @@ def unlink(st: Any, ct: Any, aura: int, at_ms: int) -> int:
 
 
 @kernel
+def change_shape(st: Any, ct: Any, unit: int, spell: int, lost: bool, at_ms: int) -> int:
+    """Take off what the form of spell row ``spell`` ends: roots and snares, where it is ``lost`` what is bound to it; return NOTE_*."""
+    notes = 0
+    freed = frees(ct, spell)
+    aura = 0 + st.units[unit].first_aura
+    while aura >= 0:
+        after = 0 + st.auras[aura].next
+        if (freed and ends_with_shape(st, ct, aura)) or (lost and is_bound(st, ct, aura)):
+            notes |= unlink(st, ct, aura, at_ms)
+        aura = after
+    return notes
+
+
+@kernel
 def unlink_linked(st: Any, ct: Any, unit: int, spell: int, at_ms: int) -> int:
-    """Take off what lies on a unit only while it has the form of spell row ``spell``; return the NOTE_* of what went."""
+    """Take off what goes with the form of spell row ``spell``: its passives, and of a shape what ``change_shape`` says; return NOTE_*."""
     notes = 0
     for k in range(3):
-        passive = ct.spells[spell].misc_b[k]
-        if ct.spells[spell].aura[k] == 36 and 0 < passive < len(ct.spell_rows):
+        passive = 0 + ct.spells[spell].misc_b[k]
+        if 0 < passive < len(ct.spell_rows) and ct.spell_rows[passive] >= 0:
             aura = find_aura(st, unit, 0 + ct.spell_rows[passive])
             if aura >= 0:
                 notes |= unlink(st, ct, aura, at_ms)
+    if ct.spells[spell].attributes & STANCE == 0:
+        notes |= change_shape(st, ct, unit, spell, True, at_ms)
     return notes
 
 
@@ -215,11 +232,12 @@ def remove_auras_by_interrupt(st: Any, ct: Any, unit: int, flags: int, at_ms: in
 
 
 @kernel
-def wear_down(st: Any, ct: Any, unit: int, damage: int, at_ms: int) -> None:
+def wear_down(st: Any, ct: Any, unit: int, damage: int, spell_row: int, at_ms: int) -> None:
     """Let ``damage`` that ``unit`` takes wear down fears and roots that damage breaks; one that has borne enough ends.
 
     Such an aura bears a tenth of its bearer's health (its amount; SpellAuraEffects.cpp:HandleBreakableCCAuraProc). What
-    breaks at the first damage is ``remove_auras_by_interrupt``'s. Mutates the unit, its sheet and list.
+    breaks at the first damage is ``remove_auras_by_interrupt``'s; damage of the spell that put it on (``spell_row``, -1 none), as that
+    of Entangling Roots, wears nothing down (AuraEffect::CheckEffectProc). Mutates the unit, its sheet and list.
     """
     if st.sheets[unit].aura_notes & NOTE_BREAKS == 0 or damage <= 0:
         return
@@ -227,7 +245,7 @@ def wear_down(st: Any, ct: Any, unit: int, damage: int, at_ms: int) -> None:
     while aura >= 0:
         a = st.auras[aura]
         after = 0 + a.next
-        if ct.spell_notes[a.spell] & NOTE_BREAKS:
+        if ct.spell_notes[a.spell] & NOTE_BREAKS and a.spell != spell_row:
             gone = False
             for k in range(3):
                 if a.effects >> k & 1 and control_of(0 + ct.spells[a.spell].aura[k]) != 0:
@@ -273,9 +291,12 @@ def remove_all_on_death(st: Any, ct: Any, unit: int, at_ms: int) -> None:
         after = 0 + st.auras[aura].next
         spell = 0 + st.auras[aura].spell
         # A warrior rises in the stance in which he fell (SPELL_ATTR3_DEATH_PERSISTENT).
-        stays = ct.spells[spell].attributes & PASSIVE != 0 or (ct.spell_notes[spell] & NOTE_FORM != 0 and st.units[unit].player >= 0)
+        stays = ct.spells[spell].attributes & PASSIVE != 0 or (ct.spells[spell].attributes & STANCE != 0 and st.units[unit].player >= 0)
         if not stays:
             notes |= unlink(st, ct, aura, at_ms)
+            if ct.spell_notes[spell] & NOTE_FORM:
+                notes |= unlink_linked(st, ct, unit, spell, at_ms)
+                after = 0 + st.units[unit].first_aura
         aura = after
     if notes:
         refresh_after(st, ct, unit, notes)

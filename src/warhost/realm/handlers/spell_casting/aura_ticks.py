@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells import auras as a_
+from warhost.lore.spells.enums import MECHANIC_BLEED
 from warhost.lore.spells.scripts import SCRIPT_HEALTH_FUNNEL, SCRIPT_NONE, SCRIPT_SEED
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG
 from warhost.realm.events import tell
@@ -18,6 +19,7 @@ from warhost.realm.handlers.combat.damage import deal_periodic_damage, energise,
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.spell_casting.aura_rows import remove_aura
 from warhost.realm.handlers.spell_casting.aura_timers import haste_of, next_due
+from warhost.realm.handlers.spell_casting.blooms import bloom
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
 from warhost.realm.handlers.spell_casting.procs import proc_tick
 from warhost.realm.handlers.spell_casting.rolls import resisted, through_armour
@@ -25,11 +27,16 @@ from warhost.realm.handlers.spell_casting.scripted_ticks import mana_to_drain, s
 from warhost.realm.handlers.spell_casting.soul_shards import shard_of_tick
 from warhost.realm.handlers.spell_casting.stops import stop_channel
 from warhost.realm.kernel import kernel
+from warhost.realm.spell_notes import NOTE_ISOLATES
 from warhost.realm.tables.timers import AURA
 from warhost.realm.tables.units import ALIVE
 from warhost.realm.wheel import schedule
 
 REGEN_MS = 5000
+TENTHS = (1, 6)
+"""Powers that are counted in tenths: rage, runic power."""
+ROUNDING = 1e-6
+PERIODIC_DUMMY = a_.SPELL_AURA_PERIODIC_DUMMY
 MOD_REGEN, MOD_POWER_REGEN, DUMMY = a_.SPELL_AURA_MOD_REGEN, a_.SPELL_AURA_MOD_POWER_REGEN, a_.SPELL_AURA_DUMMY
 PERIODIC_DAMAGE, PERIODIC_DAMAGE_PERCENT = a_.SPELL_AURA_PERIODIC_DAMAGE, a_.SPELL_AURA_PERIODIC_DAMAGE_PERCENT
 PERIODIC_LEECH, PERIODIC_MANA_LEECH = a_.SPELL_AURA_PERIODIC_LEECH, a_.SPELL_AURA_PERIODIC_MANA_LEECH
@@ -59,7 +66,9 @@ def tick_harm(st: Any, ct: Any, aura: int, k: int, amount: int, at_ms: int) -> N
     caster = caster_of(st, aura)
     if s.script != SCRIPT_NONE:
         amount = scripted_tick(st, ct, aura, k, amount, at_ms)
-    left = through_armour(st, ct, caster, bearer, spell, 0 + s.school, amount)
+    left = amount
+    if s.effect_mechanic[k] != MECHANIC_BLEED:
+        left = through_armour(st, ct, caster, bearer, spell, 0 + s.school, amount)
     left -= resisted(st, ct, caster, bearer, spell, 0 + s.school, left, k, at_ms)
     dealt = deal_periodic_damage(st, ct, caster, bearer, left, 0 + s.school, spell, at_ms)
     tell(st, SMSG_PERIODICAURALOG, bearer, caster, at_ms, 0 + s.id, dealt, number, amount - left)
@@ -129,6 +138,20 @@ def tick_drain(st: Any, ct: Any, aura: int, k: int, amount: int, at_ms: int) -> 
 
 
 @kernel
+def tick_convert(st: Any, ct: Any, aura: int, k: int, power: int, most: int, at_ms: int) -> None:
+    """Turn up to ``most`` points (tenths) of a power of the bearer into health: value_multiplier % of its maximum for each whole point."""
+    a = st.auras[aura]
+    bearer = 0 + a.unit
+    u = st.units[bearer]
+    spent = min(most, 0 + u.powers[power])
+    if spent <= 0:
+        return
+    u.powers[power] -= spent
+    points = spent / 10.0 if power in TENTHS else float(spent)
+    tick_heal(st, ct, aura, k, int(u.max_hp * points * ct.spells[a.spell].value_multiplier[k] / 100.0 + ROUNDING), True, at_ms)
+
+
+@kernel
 def tick_trigger(st: Any, ct: Any, aura: int, k: int, at_ms: int) -> None:
     """Let the aura's caster cast its trigger_spell at the bearer. Mutates missiles and the wheel."""
     a = st.auras[aura]
@@ -172,6 +195,8 @@ def tick(st: Any, ct: Any, aura: int, k: int, at_ms: int) -> None:
         tick_power(st, ct, aura, k, misc, amount * s.period_ms[k] // REGEN_MS, False, at_ms)
     elif number == PERIODIC_MANA_LEECH:
         tick_drain(st, ct, aura, k, amount, at_ms)
+    elif number == PERIODIC_DUMMY and s.value_multiplier[k] > 0.0 and 0 <= misc <= 6:
+        tick_convert(st, ct, aura, k, misc, amount, at_ms)
     elif number in (TRIGGER, TRIGGER_WITH_VALUE):
         tick_trigger(st, ct, aura, k, at_ms)
 
@@ -195,13 +220,15 @@ def aura_due(st: Any, ct: Any, aura: int, due_ms: int) -> None:
             a.tick_due_ms[k] = due_ms + period if period > 0 else 0
             if a.ends_ms > 0 and a.tick_due_ms[k] > a.ends_ms:
                 a.tick_due_ms[k] = 0
-            if st.units[bearer].death == ALIVE:
+            if st.units[bearer].death == ALIVE and st.sheets[bearer].aura_notes & NOTE_ISOLATES == 0:
                 tick(st, ct, aura, k, due_ms)
     a = st.auras[aura]
     if a.unit != bearer or a.spell != spell or bearer < 0:
         return
     used_up = ticked and ct.spells[spell].proc_charges > 0 and next_due(st, aura) == a.ends_ms and _is_answer(ct, spell)
     if used_up or (0 < a.ends_ms <= due_ms):
+        if not used_up:
+            bloom(st, ct, aura, due_ms)
         remove_aura(st, ct, aura, due_ms)
     elif ticked:
         due = next_due(st, aura)

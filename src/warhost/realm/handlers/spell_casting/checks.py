@@ -26,12 +26,14 @@ from warhost.lore.spells.flags import (
     SITS,
 )
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_MOVE, SPELL_INTERRUPT_FLAG_MOVEMENT
+from warhost.lore.spells.traits import ANY_FORM, WHILE_CONTROLLED
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.combo import check_combo
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_until, gcd_until, is_set, locked_until
 from warhost.realm.handlers.spell_casting.costs import can_pay
 from warhost.realm.handlers.spell_casting.effect_checks import check_effects
+from warhost.realm.handlers.spell_casting.forms import is_shifted
 from warhost.realm.handlers.spell_casting.reagents import check_making, check_reagents
 from warhost.realm.handlers.spell_casting.target_checks import check_range, check_target
 from warhost.realm.kernel import kernel
@@ -56,9 +58,6 @@ MOVING_FLAGS = int(
     | MovementFlag.DESCENDING
 )
 """AzerothCore UnitDefines.h:MOVEMENTFLAG_MASK_MOVING."""
-
-SHIFTED_FORMS = sum(1 << (form - 1) for form in (1, 3, 4, 5, 8, 16, 29))
-"""Forms of another shape: spells that say nothing about forms cannot be cast in them (flag 1 of SpellShapeshiftForm.dbc clear)."""
 
 
 @kernel
@@ -88,11 +87,12 @@ def check_ready(st: Any, ct: Any, row: int, spell_row: int, at_ms: int) -> int:
 def check_form(st: Any, ct: Any, row: int, spell_row: int) -> int:
     """Return whether the unit's form allows the spell: 0, ONLY_SHAPESHIFT or NOT_SHAPESHIFT (SpellInfo.cpp:CheckShapeshift)."""
     u = st.units[row]
-    stances = 0 + ct.spells[spell_row].stances
+    spell = ct.spells[spell_row]
+    stances = 0 + spell.stances
     form = 0 + u.form
     bit = 1 << (form - 1) if form > 0 else 0
     if stances == 0:
-        return no.NOT_SHAPESHIFT if (bit & SHIFTED_FORMS) != 0 else no.OK
+        return no.NOT_SHAPESHIFT if is_shifted(form) and not is_set(spell.traits, ANY_FORM) else no.OK
     return no.OK if (stances & bit) != 0 else no.ONLY_SHAPESHIFT
 
 
@@ -135,6 +135,8 @@ def check_items(st: Any, ct: Any, row: int, spell_row: int) -> int:
 def check_control(st: Any, ct: Any, row: int, spell_row: int) -> int:
     """Return STUNNED, CONFUSED, FLEEING, SILENCED, PACIFIED or 0 (Spell.cpp:Spell::CheckCasterAuras)."""
     flags = 0 + st.units[row].flags
+    if is_set(ct.spells[spell_row].traits, WHILE_CONTROLLED):
+        flags &= 0xFFFFFFFF ^ (UNIT_FLAG_STUNNED | UNIT_FLAG_CONFUSED | UNIT_FLAG_FLEEING)
     if (flags & UNIT_FLAG_STUNNED) != 0:
         return no.STUNNED
     if (flags & UNIT_FLAG_CONFUSED) != 0:

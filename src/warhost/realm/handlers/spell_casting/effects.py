@@ -48,7 +48,7 @@ from warhost.realm.handlers.spell_casting.scripts import find_fire
 from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
-from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_IMMUNITY, NOTE_REFLECT, NOTE_SPEED, NOTE_TAUNT
+from warhost.realm.spell_notes import NOTE_CONTROL, NOTE_DAMAGE, NOTE_IMMUNITY, NOTE_ISOLATES, NOTE_REFLECT, NOTE_SPEED, NOTE_TAUNT
 from warhost.realm.tables.units import ALIVE, PATH_CHARGE, PATH_NONE, UNIT_CREATURE, UNIT_FREE
 from warhost.realm.unit_flags import UNIT_FLAGS_CANNOT_ACT
 
@@ -209,6 +209,9 @@ def strike(
         if effects & ~(0 + ct.aura_masks[spell_row]) == 0 and is_worn_out(st, ct, caster, target, spell_row, at_ms):
             missed(st, ct, caster, target, spell_row, SPELL_MISS_IMMUNE, at_ms)
             return SPELL_MISS_IMMUNE
+    elif st.sheets[target].aura_notes & NOTE_ISOLATES and s.attributes & flags.PASSIVE == 0:
+        tell(st, SMSG_SPELLLOGMISS, target, caster, at_ms, 0 + s.id, SPELL_MISS_IMMUNE, 0, 0)
+        return SPELL_MISS_IMMUNE
     if s.attributes & flags.BREAKS_MOVEMENT_IMPAIRMENT != 0 and target == caster:
         free_movement(st, ct, caster, at_ms)
     dealt = do_effects(st, ct, caster, target, spell_row, effects, x, y, z, value, has_value, foe, at_ms)

@@ -19,6 +19,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import energise, heal
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import remove_aura
+from warhost.realm.handlers.spell_casting.blooms import bloom
 from warhost.realm.handlers.spell_casting.effects_value import direct_heal, nth_of
 from warhost.realm.handlers.spell_casting.reagents import give_item
 from warhost.realm.handlers.spell_casting.rolls import crit_amount, crits
@@ -97,6 +98,7 @@ def dispel(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, c
         if aura < 0:
             return gone
         tell(st, SMSG_SPELLDISPELLOG, target, caster, at_ms, 0 + s.id, 0 + ct.spells[st.auras[aura].spell].id, 0, 0)
+        bloom(st, ct, aura, at_ms)
         remove_aura(st, ct, aura, at_ms)
         gone += 1
     return gone

@@ -83,12 +83,15 @@ def raise_dead(st: Any, ct: Any, target: int, health: int, mana: int, at_ms: int
 def spawn_spell(
     st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, x: float, y: float, z: float, value: int, at_ms: int
 ) -> None:
-    """Let effect ``k``'s trigger_spell be cast at ``target`` in this tick. Mutates missiles and the wheel."""
+    """Let effect ``k``'s trigger_spell be cast at ``target`` in this tick, not where it asks for another form. Mutates missiles, wheel."""
     s = ct.spells[spell_row]
     spell_id = 0 + s.trigger_spell[k]
     if spell_id <= 0 or spell_id >= len(ct.spell_rows) or ct.spell_rows[spell_id] < 0:
         return
     row = 0 + ct.spell_rows[spell_id]
+    form = 0 + st.units[caster].form
+    if ct.spells[row].stances != 0 and (form == 0 or ct.spells[row].stances >> (form - 1) & 1 == 0):
+        return
     if s.effect[k] == e.SPELL_EFFECT_TRIGGER_SPELL_WITH_VALUE:
         trigger_with_value(st, caster, target, row, value, at_ms)
     else:

@@ -13,6 +13,7 @@ from typing import Any
 from warhost.lore.spells import effects as e
 from warhost.lore.spells import flags
 from warhost.lore.spells.scripts import SCRIPT_NONE
+from warhost.lore.spells.traits import REST_OF_ENERGY
 from warhost.protocol.opcode_numbers import SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.chance import STREAM_SWING_DAMAGE, roll
 from warhost.realm.events import tell
@@ -25,7 +26,9 @@ from warhost.realm.kernel import kernel
 from warhost.realm.rules import normalised_speed_ms, rage_from_dealt, weapon_value
 from warhost.realm.spell_notes import NOTE_FREEZES
 
-POWER_MANA, POWER_RAGE = 0, 1
+POWER_MANA, POWER_RAGE, POWER_ENERGY = 0, 1, 3
+MOST_MORE_ENERGY, POWER_PER_ENERGY = 30, 410.0
+"""Ferocious Bite spends so much energy more, each point worth a 410th of attack power besides (SpellEffects.cpp:EffectSchoolDMG)."""
 EXECUTE_TENTHS = 300
 """Execute spends at most 30 rage in all."""
 UNARMED_MIN, UNARMED_MAX, UNARMED_MS = 1.0, 2.0, 2000
@@ -36,7 +39,7 @@ NORMALISED = e.SPELL_EFFECT_NORMALIZED_WEAPON_DMG
 
 @kernel
 def weapon_hit(st: Any, caster: int, slot: int, normalised: bool, nth: int) -> float:
-    """Return one hit of the weapon in ``slot`` (0 main hand, 1 off hand, 2 ranged) with attack power; a wand has none."""
+    """Return one hit of the weapon in ``slot`` (0 main hand, 1 off hand, 2 ranged) with attack power (a wand: none) and flat damage."""
     sh = st.sheets[caster]
     low = sh.weapon_min[slot]
     high = sh.weapon_max[slot]
@@ -51,7 +54,7 @@ def weapon_hit(st: Any, caster: int, slot: int, normalised: bool, nth: int) -> f
         power = 0.0 if subclass == WAND else 0.0 + sh.ranged_attack_power
     if normalised:
         speed = normalised_speed_ms(subclass in TWO_HANDED, slot == 2, subclass == DAGGER, speed)
-    value = weapon_value(low, high, roll(st, STREAM_SWING_DAMAGE, caster, nth), power, speed)
+    value = weapon_value(low, high, roll(st, STREAM_SWING_DAMAGE, caster, nth), power, speed) + sh.spell_power[0]
     return value * 0.5 if slot == 1 else value
 
 
@@ -80,6 +83,15 @@ def spend_rest_of_rage(st: Any, ct: Any, caster: int, spell_row: int, k: int) ->
 
 
 @kernel
+def spend_rest_of_energy(st: Any, ct: Any, caster: int, spell_row: int, k: int) -> float:
+    """Spend up to 30 of the energy that the caster has left; return the damage it adds (Ferocious Bite). Mutates the unit."""
+    u = st.units[caster]
+    points = min(0 + u.powers[POWER_ENERGY], MOST_MORE_ENERGY)
+    u.powers[POWER_ENERGY] -= points
+    return points * (ct.spells[spell_row].value_multiplier[k] + st.sheets[caster].attack_power / POWER_PER_ENERGY)
+
+
+@kernel
 def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, value: int) -> float:
     """Return a school-damage effect's damage before crit: ``value``, power, and what its flags add."""
     s = ct.spells[spell_row]
@@ -88,6 +100,8 @@ def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k:
         amount += scripted_value(st, ct, caster, target, spell_row, value) - value
     if s.attributes & flags.ALL_REST_OF_RAGE != 0:
         amount += spend_rest_of_rage(st, ct, caster, spell_row, k)
+    if s.traits & REST_OF_ENERGY != 0:
+        amount += spend_rest_of_energy(st, ct, caster, spell_row, k)
     if s.attributes & flags.ADDS_BLOCK_VALUE != 0:
         amount += st.sheets[caster].block_value
     if s.attributes & flags.TRIPLE_TO_FROZEN != 0 and st.sheets[target].aura_notes & NOTE_FREEZES:

@@ -11,9 +11,11 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.auras import (
+    SPELL_AURA_DAMAGE_SHIELD,
     SPELL_AURA_DUMMY,
     SPELL_AURA_MANA_SHIELD,
     SPELL_AURA_PERIODIC_DAMAGE,
+    SPELL_AURA_PERIODIC_ENERGIZE,
     SPELL_AURA_PERIODIC_HEAL,
     SPELL_AURA_PERIODIC_LEECH,
     SPELL_AURA_PROC_TRIGGER_SPELL_WITH_VALUE,
@@ -21,6 +23,7 @@ from warhost.lore.spells.auras import (
 )
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL
 from warhost.lore.spells.flags import SPREADS_COMBO_POWER
+from warhost.lore.spells.traits import OF_BASE_MANA
 from warhost.realm.chance import MASK, STREAM_SPELL_AMOUNT, roll
 from warhost.realm.handlers.spell_casting.chains import left_after_jumps
 from warhost.realm.handlers.spell_casting.combo import combo_points
@@ -146,6 +149,10 @@ def aura_amount(st: Any, ct: Any, caster: int, spell_row: int, k: int, value: in
         if s.weapon_percent[k] > 0.0 and caster >= 0:
             amount += s.weapon_percent[k] * mean_weapon(st, caster)
         return int(amount * done_factor(st, caster, 0 + s.school))
+    if number == SPELL_AURA_DAMAGE_SHIELD:
+        return int((value + power_share(st, ct, caster, spell_row, k, False)) * done_factor(st, caster, 0 + s.school))
+    if number == SPELL_AURA_PERIODIC_ENERGIZE and s.traits & OF_BASE_MANA != 0 and caster >= 0 and s.period_ms[k] > 0:
+        return st.sheets[caster].base_mana * value // 100 // max(s.duration_ms // s.period_ms[k], 1)
     if number in (SPELL_AURA_SCHOOL_ABSORB, SPELL_AURA_MANA_SHIELD):
         return int(value + power_share(st, ct, caster, spell_row, k, s.class_id == PRIEST))
     return value

@@ -10,6 +10,7 @@ from warhost.protocol.flags import MovementFlag, TargetFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait, guid
 from warhost.realm.handlers.loot.bags import store
 from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.examples_druid import EXAMPLES as OF_DRUIDS
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.unit_flags import (
@@ -253,4 +254,4 @@ CANCELS = (
     ),
 )
 
-EXAMPLES = (*GOOD, *REFUSED, *CANCELS)
+EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DRUIDS)

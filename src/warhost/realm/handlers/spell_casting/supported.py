@@ -7,7 +7,7 @@ from typing import Any
 
 from warhost.lore.spells import auras as a
 from warhost.lore.spells import effects as e
-from warhost.lore.spells import flags
+from warhost.lore.spells import flags, traits
 from warhost.realm.sheet_rules import EVERY_SCHOOL, RULES
 from warhost.realm.spell_notes import AURA_EFFECTS, CONTROL_AURAS, DIRECT_HARM, IMMUNITY_AURAS
 from warhost.realm.uncompiled import unwrapped
@@ -57,6 +57,7 @@ AURAS = frozenset(
         a.SPELL_AURA_SCHOOL_ABSORB,
         a.SPELL_AURA_MANA_SHIELD,
         a.SPELL_AURA_MOD_SHAPESHIFT,
+        a.SPELL_AURA_DAMAGE_SHIELD,
         a.SPELL_AURA_REFLECT_SPELLS,
         a.SPELL_AURA_REFLECT_SPELLS_SCHOOL,
         a.SPELL_AURA_MOD_TAUNT,
@@ -89,6 +90,7 @@ SEEN_ONLY = frozenset(
         a.SPELL_AURA_HOVER,
         a.SPELL_AURA_TRACK_CREATURES,
         a.SPELL_AURA_WATER_BREATHING,
+        a.SPELL_AURA_MOD_INCREASE_SWIM_SPEED,
     }
 )
 """Auras that only a client makes something of: a look, marks on its map, its breath, and ways to move that its own packets tell."""
@@ -119,4 +121,7 @@ def _is_mark(row: Any, aura: int) -> bool:
     attributes = int(row["attributes"])
     harmless_mark = not attributes & flags.HELPFUL or bool(row["duration_ms"] > 0 and not row["base_points"].any())
     harmless_mark = harmless_mark or bool(attributes & flags.BREAKS_MOVEMENT_IMPAIRMENT)
+    if aura == a.SPELL_AURA_PERIODIC_DUMMY:
+        return bool((row["value_multiplier"] > 0).any())
+    harmless_mark = harmless_mark or bool(int(row["traits"]) & traits.BLOOMS)
     return aura == a.SPELL_AURA_DUMMY and (harmless_mark or bool(row["proc_flags"]))

@@ -19,6 +19,7 @@ from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.aims import AIM_ENEMY, AIM_FRIEND, AIM_NONE, aim_of, distance
 from warhost.realm.handlers.spell_casting.areas import has_spell_aura
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.forms import type_of_form
 from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack, can_help
 from warhost.realm.sight import clear, line_of_sight
@@ -33,13 +34,13 @@ MOST_SLACK_YD = 3.0
 
 @kernel
 def creature_type_of(st: Any, ct: Any, row: int) -> int:
-    """Return a unit's creature type; players are humanoid."""
+    """Return a unit's creature type; players are humanoid, or what their form makes them (Unit.cpp:GetCreatureType)."""
     u = st.units[row]
     if u.kind == UNIT_CREATURE and u.template >= 0:
         return 0 + ct.templates[u.template].creature_type
     if u.summon >= 0:
         return 0 + ct.summon_kinds[st.summons[u.summon].kind].creature_type
-    return CREATURE_TYPE_HUMANOID
+    return type_of_form(0 + u.form, CREATURE_TYPE_HUMANOID)
 
 
 @kernel
