@@ -259,6 +259,14 @@ def test_a_ghost_near_its_corpse_reclaims_it_as_soon_as_it_may() -> None:
     assert returning(on, 5000) == ["CMSG_RECLAIM_CORPSE"]
 
 
+def test_a_ghost_high_above_its_corpse_walks_right_up_to_it() -> None:
+    on = stage(WARRIOR, x=0.0)
+    ghost(on, 20.0)
+    on.world.state["players"]["corpse_z"][on.player] = -60.0
+    assert returning(on, 0) == ["MSG_MOVE_START_FORWARD"]
+    assert (on.memory.goal_z, on.memory.goal_within_yd) == (-60.0, 2.0)
+
+
 def test_a_ghost_far_from_its_corpse_runs_there() -> None:
     on = stage(WARRIOR, x=0.0)
     ghost(on, 200.0)

@@ -71,3 +71,11 @@ def test_places_get_bots_in_proportion_to_their_capacity() -> None:
 def test_content_without_places_is_refused() -> None:
     with pytest.raises(PopulationError, match="'small' has no grind spots"):
         Population(small_pack(spots=rows("spots")), 1)
+
+
+def test_death_knights_are_nowhere_below_level_55(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ROTATIONS, 6, ())
+    population = Population(load_pack("embers", bots=2000), 1)
+    knights = [recruit.level for recruit in map(population.recruit, range(2000)) if recruit.class_id == 6]
+    assert min(knights) == 55
+    assert len(knights) > 100

@@ -14,6 +14,8 @@ from warhost.realm.perception import kernel, near, place_of
 
 CORPSE, GHOST = 1, 2
 RECLAIM_YD = 30.0
+REACH_YD = 38.0
+"""A yard less than the realm allows between ghost and corpse, height counted."""
 FAR_YD = 900.0
 HEALER_AFTER_MS = 100_000
 STUCK_AFTER_MS = 170_000
@@ -73,21 +75,24 @@ def come_back(view: Any, know: Any, m: Any, out: Any, player: int, me: int, sess
     if dead_ms > STUCK_AFTER_MS:
         m.state = STUCK
         m.stuck_reason = NO_WAY_BACK
-    x, y, _ = place_of(view, me)
+    x, y, z = place_of(view, me)
     dx = p.corpse_x - x
     dy = p.corpse_y - y
+    dz = p.corpse_z - z
     yards = math.sqrt(dx * dx + dy * dy)
+    reached = dx * dx + dy * dy + dz * dz <= REACH_YD * REACH_YD
     if p.corpse_map != u.map or yards > FAR_YD or dead_ms > HEALER_AFTER_MS:
         wait = use_healer(view, know, m, out, me, session, now_ms)
         if wait >= 0:
             return wait
     if p.corpse_map != u.map:
         return 1000
-    if yards <= RECLAIM_YD + 5.0 and m.moving == 0 and now_ms >= p.reclaim_ms:
+    if reached and yards <= RECLAIM_YD + 5.0 and m.moving == 0 and now_ms >= p.reclaim_ms:
         say_guid(out, session, CMSG_RECLAIM_CORPSE, u.guid)
         return 300
-    if yards <= RECLAIM_YD:
+    if reached and yards <= RECLAIM_YD:
         stop(view, m, out, me, session, now_ms)
         return max(100, min(1000, p.reclaim_ms - now_ms))
-    go(view, m, out, me, session, p.corpse_x, p.corpse_y, p.corpse_z, RECLAIM_YD - 5.0, now_ms)
+    within_yd = RECLAIM_YD - 5.0 if yards > RECLAIM_YD else 2.0  # below or above its corpse a ghost walks right up to it
+    go(view, m, out, me, session, p.corpse_x, p.corpse_y, p.corpse_z, within_yd, now_ms)
     return next_step_ms(view, m, me, now_ms) if m.moving == 1 else 200

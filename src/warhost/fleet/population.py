@@ -17,6 +17,8 @@ from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
 TEAM_ALLIANCE, TEAM_HORDE = 469, 67
 ALLIANCE_RACES = (1, 3, 4, 7, 11)
 LEVELS_OVER_A_SPOT = 1
+LOWEST_LEVEL = {6: 55}
+"""The level at which a class begins, where that is not 1 (death knights: AzerothCore ``World.cpp``, CONFIG_START_HEROIC_PLAYER_LEVEL)."""
 
 
 class PopulationError(WarhostError):
@@ -62,14 +64,14 @@ class Population:
         return int(bits(self._seed, 0, STREAM_POPULATION, number, nth)) * below >> 32
 
     def recruit(self, number: int) -> Recruit:
-        """Return bot ``number`` (0 up)."""
+        """Return bot ``number`` (0 up): a place by its room, a level of that place, a class that begins at that level or lower."""
         place = int(np.searchsorted(self._ends, self._draw(number, 1, int(self._ends[-1])), side="right"))
         spot = self._spots[place]
-        pairs = self._pairs[int(spot["team"])]
-        by_class = {class_id: [race for race, c in pairs if c == class_id] for class_id in sorted(ROTATIONS)}
-        class_id = sorted(ROTATIONS)[self._draw(number, 2, len(ROTATIONS))]
-        races = by_class[class_id]
         low, high = int(spot["level_min"]), int(spot["level_max"]) + LEVELS_OVER_A_SPOT
         level = min(80, low + self._draw(number, 4, high - low + 1))
+        pairs = self._pairs[int(spot["team"])]
+        classes = [class_id for class_id in sorted(ROTATIONS) if LOWEST_LEVEL.get(class_id, 1) <= level]
+        class_id = classes[self._draw(number, 2, len(classes))]
+        races = [race for race, c in pairs if c == class_id]
         race = races[self._draw(number, 3, len(races))]
         return Recruit(number + 1, race, class_id, self._draw(number, 5, 2), level, place, name_of(number))
