@@ -77,8 +77,9 @@ class Rows:
             try:
                 if not names:
                     raise Rejected("columns are unknown: the file has no CREATE TABLE for it")
-                at = places.setdefault(names, {name.lower(): number for number, name in enumerate(names)})
-                made = make(Fields(at, row.values(), row.line, known.floats if known else frozenset()))
+                if names not in places:
+                    places[names] = {name.lower(): number for number, name in enumerate(names)}
+                made = make(Fields(places[names], row.values(), row.line, known.floats if known else frozenset()))
             except Rejected as rejected:
                 told.reject(row.line, rejected.reason, rejected.detail)
                 continue

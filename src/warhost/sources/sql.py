@@ -200,6 +200,8 @@ def values_of(row: str) -> list[str | None]:
 
 
 def _value(token: str) -> str | None:
+    if token[0] in "-0123456789":
+        return token
     if token[0] in "'\"":
         quote = token[0]
         inner = token[1:-1].replace(quote * 2, quote)
