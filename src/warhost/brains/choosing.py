@@ -13,6 +13,7 @@ from warhost.brains.senses import (
     bears_group,
     bears_helpful_magic,
     bears_spell,
+    carried,
     cost,
     distance,
     hp_pct,
@@ -42,6 +43,22 @@ def look_up_ranks(view: Any, know: Any, m: Any, player: int, me: int) -> None:
                 m.ranks[k] = spell
                 break
     m.ranks_level = u.level
+
+
+@kernel
+def has_items_for(view: Any, know: Any, player: int, line: Any, row: int) -> bool:
+    """Return whether the bot carries what spell ``row`` uses up, and no more of what it makes than the line's ITEMS_BELOW wants."""
+    spell = know.spells[row]
+    if spell.reagent != 0 and carried(view, player, int(know.reagent_rows[row])) < spell.reagent_count:
+        return False
+    for k in range(3):
+        if line.kinds[k] == r.ITEMS_BELOW:
+            count = 0
+            for effect in range(3):
+                count += carried(view, player, int(know.made_items[row, effect]))
+            if count >= line.values[k]:
+                return False
+    return True
 
 
 @kernel
@@ -85,6 +102,13 @@ def holds(view: Any, know: Any, me: int, target: int, line: Any, spell: Any, k: 
         return view.units[target].target == view.units[me].guid
     if kind == r.TARGET_HAS_MAGIC:
         return bears_helpful_magic(view, know, target)
+    if kind == r.NO_PET:
+        return view.units[me].pet < 0
+    if kind == r.PET_HP_BELOW:
+        pet = view.units[me].pet
+        return pet >= 0 and view.units[pet].death == 0 and hp_pct(view, pet) < value
+    if kind == r.ITEMS_BELOW:
+        return True  # ``has_items_for`` asks, who knows the player
     return view.units[me].form == 0  # NO_FORM
 
 
@@ -151,6 +175,8 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
         if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
             continue
         if not is_castable(view, player, me, target, spell, now_ms):
+            continue
+        if not has_items_for(view, know, player, line, row):
             continue
         if spell.exclude_target_aura > 0 and bears_spell(view, know, target, spell.exclude_target_aura):
             continue

@@ -9,7 +9,7 @@ from warhost.brains.rotation import lines_of
 from warhost.brains.rotations import ROTATIONS
 from warhost.realm.perception import bundle, unwrapped
 
-SHARED = ("map_slots", "spells", "templates", "spots", "graveyards")
+SHARED = ("map_slots", "spells", "reagent_rows", "made_items", "templates", "spots", "graveyards")
 """The realm's content arrays that a player of the game knows."""
 
 

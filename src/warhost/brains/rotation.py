@@ -41,7 +41,10 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     FRIEND_HP_BELOW,  # the friend's health is below so many percent
     NO_FORM,  # I am in no form or stance
     TARGET_HAS_MAGIC,  # the target bears a helpful aura that a dispel of magic takes
-) = range(20)
+    NO_PET,  # I have no pet
+    PET_HP_BELOW,  # I have a pet, and its health is below so many percent
+    ITEMS_BELOW,  # I carry fewer than so many of what the line's spell makes
+) = range(23)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ FLAG_NOT_ATTACKABLE = 0x2 | 0x100 | 0x2000000  # non attackable, immune to playe
 FLAG_STUNNED, FLAG_SILENCED, FLAG_CONFUSED, FLAG_FLEEING = 0x40000, 0x2000, 0x400000, 0x800000
 DYNFLAG_LOOTABLE = 0x1
 MOVE_ROOT = 0x800
+FIRST_BACKPACK = 23
+"""The first slot of the backpack, as the client numbers them."""
 HIDDEN = 255
 """The slot of an aura that no client is told of."""
 
@@ -138,6 +140,19 @@ def ready_ms(view: Any, me: int, spell: Any) -> int:
 def cost(view: Any, me: int, spell: Any) -> int:
     """Return how much of its power a spell costs the bot (rage in tenths)."""
     return spell.cost_flat + spell.cost_pct_base * view.sheets[me].base_mana // 100
+
+
+@kernel
+def carried(view: Any, player: int, item: int) -> int:
+    """Return how many of an item (row of items, -1 none) the bot has in its backpack."""
+    count = 0
+    if item < 0:
+        return count
+    for slot in range(FIRST_BACKPACK, len(view.players[player].slots)):
+        row = view.players[player].slots[slot]
+        if row >= 0 and view.items[row].template == item:
+            count += view.items[row].count
+    return count
 
 
 @kernel

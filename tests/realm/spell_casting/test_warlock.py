@@ -12,6 +12,7 @@ from warhost.lore.formulas.spells import drained_mana, growing_tick
 from warhost.protocol.opcode_numbers import SMSG_ITEM_PUSH_RESULT, SMSG_PERIODICAURALOG, SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.handlers.loot.bags import held, store
 from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.scripts import scripted_value
 from warhost.realm.uncompiled import unwrapped
 
 WARLOCK = 9
@@ -307,3 +308,83 @@ def test_fel_armour_turns_spirit_into_power() -> None:
     spirit = int(arena.sheets["stats"][lock][4])
     assert spirit > 50
     assert arena.sheets["spell_power"][lock][5] == before + 180 + spirit * 30 // 100
+
+
+@pytest.mark.parametrize(
+    ("summon", "entry", "shards"),
+    [(688, 416, 0), (697, 1860, 1), (712, 1863, 1), (691, 417, 1)],
+    ids=["imp", "voidwalker", "succubus", "felhunter"],
+)
+def test_a_demon_comes_for_a_shard_and_the_imp_for_none(coven: Coven, summon: int, entry: int, shards: int) -> None:
+    if shards:
+        assert coven.cast(coven.lock, summon) == no.REAGENTS
+        coven.give(SOUL_SHARD)
+    assert coven.cast(coven.lock, summon) == 0
+    coven.wait(10_050)
+    pet = int(coven.units["pet"][coven.lock])
+    assert pet >= 0
+    assert (int(coven.units["entry"][pet]), coven.has(SOUL_SHARD)) == (entry, 0)
+    assert int(coven.units["owner"][pet]) == coven.lock
+
+
+def test_an_imp_throws_fire_at_whom_its_warlock_fights(coven: Coven) -> None:
+    coven.cast(coven.lock, 688)
+    coven.wait(10_050)
+    imp = int(coven.units["pet"][coven.lock])
+    dummy = coven.creature(x=15.0)
+    coven.cast(coven.lock, CORRUPTION, dummy)
+    coven.wait(10_000)
+    thrown = [e for e in coven.told(SMSG_SPELLNONMELEEDAMAGELOG, dummy) if e["other"] == imp]
+    assert len(thrown) >= 2
+    assert {int(e["a"]) for e in thrown} == {47964}
+
+
+def test_a_warlock_has_one_demon(coven: Coven) -> None:
+    coven.cast(coven.lock, 688)
+    coven.wait(10_050)
+    coven.give(SOUL_SHARD)
+    coven.cast(coven.lock, 697)
+    coven.wait(11_000)
+    assert int(coven.units["entry"][int(coven.units["pet"][coven.lock])]) == 1860
+    assert (coven.units["owner"] == coven.lock).sum() == 1
+
+
+def test_health_funnel_gives_the_demon_what_the_warlock_loses(coven: Coven) -> None:
+    assert coven.cast(coven.lock, 47856) == no.NO_PET
+    coven.cast(coven.lock, 688)
+    coven.wait(10_050)
+    imp = int(coven.units["pet"][coven.lock])
+    coven.units["hp"][imp] = 100
+    coven.wait(1600)
+    before = int(coven.units["hp"][coven.lock])
+    assert coven.cast(coven.lock, 47856) == 0
+    coven.wait(3050)
+    assert coven.units["hp"][coven.lock] <= before - 3 * 520 + 50  # what he regains meanwhile
+    assert coven.units["hp"][imp] >= 100 + 3 * 520
+
+
+def test_shadow_bite_gnaws_harder_for_each_of_its_owners_pains(coven: Coven) -> None:
+    coven.give(SOUL_SHARD)
+    coven.cast(coven.lock, 691)
+    coven.wait(10_050)
+    hunter = int(coven.units["pet"][coven.lock])
+    dummy = coven.creature(x=4.0)
+    coven.sheets["spell_crit_pct"][hunter] = -100.0
+    row, state = coven.spell(54053), coven.world.state.kernels()
+    plain = [scripted_value(state, coven.world.content, hunter, dummy, row, 100)]
+    for spell_id in (CORRUPTION, AGONY_9):
+        coven.wait(2000)
+        coven.cast(coven.lock, spell_id, dummy)
+        coven.wait(2050)
+        plain.append(scripted_value(state, coven.world.content, hunter, dummy, row, 100))
+    assert plain == pytest.approx([100.0, 115.0, 130.0])
+
+
+def test_an_infernal_fights_for_a_minute(coven: Coven) -> None:
+    assert coven.cast(coven.lock, 1122, place=(5.0, 0.0, 0.0)) == 0
+    coven.wait(1600)
+    mine = np.flatnonzero((coven.units["owner"] == coven.lock) & (coven.units["entry"] == 89))
+    assert len(mine) == 1
+    assert coven.units["hp"][mine[0]] > 25_000
+    coven.wait(60_100)
+    assert not ((coven.units["owner"] == coven.lock) & (coven.units["entry"] == 89) & (coven.units["kind"] != 0)).any()

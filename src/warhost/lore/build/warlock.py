@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from warhost.lore.build import warlock_demonology
+from warhost.lore.build import demons, warlock_demonology
 from warhost.lore.build.encoding import AROUND, ENEMY, SELF, Encoding, area_aura, aura, effect, magic, unlisted
 from warhost.lore.build.figures import every, fig, ranks, top
 from warhost.lore.spells import auras as au
@@ -290,4 +290,4 @@ FIRES: tuple[Encoding, ...] = (
     _flame(61291, 161),
 )
 
-ENCODINGS: tuple[Encoding, ...] = (*CURSES, *PAINS, *DRAINS, *FEARS, *FIRES, *warlock_demonology.ENCODINGS)
+ENCODINGS: tuple[Encoding, ...] = (*CURSES, *PAINS, *DRAINS, *FEARS, *FIRES, *warlock_demonology.ENCODINGS, *demons.ENCODINGS)

@@ -40,7 +40,7 @@ def _summon(chain: int, entry: int, shard: bool = True, flags: tuple[str, ...] =
         effect(fx.SPELL_EFFECT_SUMMON_PET, SELF, misc=entry),
         flags=("NO_THREAT", *flags),
         school=en.SCHOOL_SHADOW,
-        figures=SHARD if shard else {},
+        figures={**(SHARD if shard else {}), "duration_ms": fig(0, "code")},
     )
 
 
@@ -121,6 +121,12 @@ SUMMONS: tuple[Encoding, ...] = (
     _summon(712, SUCCUBUS),
     _summon(691, FELHUNTER),
     _summon(30146, FELGUARD, flags=("TALENT",)),
+    magic(
+        1122,
+        "self",
+        effect(fx.SPELL_EFFECT_SUMMON, tg.TARGET_DEST_DEST, value=fig(1, "code"), misc=INFERNAL),
+        flags=("NO_THREAT", "GROUND_TARGET"),
+    ),
 )
 
 ENCODINGS: tuple[Encoding, ...] = (*ARMOURS, *STONES, *CONTROL, *SUMMONS)

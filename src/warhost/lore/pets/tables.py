@@ -14,11 +14,11 @@ import numpy as np
 import orjson
 
 from warhost.lore.classes.tables import MAX_LEVEL, creature_tables
-from warhost.lore.pets import hunter
+from warhost.lore.pets import hunter, warlock
 from warhost.lore.pets.kinds import ROLE_TOTEM, ROLE_TRAP, SPELLS, Kind
 from warhost.lore.provenance import DATA
 
-KINDS: tuple[Kind, ...] = (*hunter.KINDS,)
+KINDS: tuple[Kind, ...] = (*hunter.KINDS, *warlock.KINDS)
 """Every kind; its place here is its row."""
 
 _INTS = ("entry", "role", "display_id", "creature_type", "family", "power_type", "attack_ms", "damage_school", "weapon", "power_formula",

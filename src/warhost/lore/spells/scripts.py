@@ -23,5 +23,7 @@ SCRIPT_SEED = 7
 """Bursts (casts the trigger_spell of its DUMMY aura at its bearer) once so much damage was taken, or at its bearer's death."""
 SCRIPT_BANISH = 8
 """Ends its own aura where its bearer is banished by the same caster already; its caster may banish one target alone."""
+SCRIPT_SHADOW_BITE = 10
+"""Deals 15 % more for each aura of periodic damage that the caster's owner has on the target."""
 SCRIPT_ONE_TARGET = 9
 """Its caster may have its aura on one target alone: a new one ends the old (Fear, Polymorph, Shackle Undead)."""

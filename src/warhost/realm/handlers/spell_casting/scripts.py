@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What only one spell does: the rules behind the column ``script`` of the spell table (``lore/spells/scripts.py``).
 
-Life Tap turns health into mana; Incinerate burns what burns already harder; Conflagrate asks for a fire and uses it up.
-What ticks by a rule of its own is in ``scripted_ticks``.
+Life Tap turns health into mana; Shadow Bite gnaws where its owner's spells do; Incinerate burns what burns already harder;
+Conflagrate asks for a fire and uses it up. What ticks by a rule of its own is in ``scripted_ticks``.
 Source: AzerothCore src/server/scripts/Spells/spell_warlock.cpp:spell_warl_life_tap, Spells/SpellEffects.cpp:Spell::EffectSchoolDMG
 (Incinerate, Conflagrate), Spells/SpellInfo.cpp:CheckTarget (AURA_STATE_CONFLAGRATE).
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells.auras import SPELL_AURA_PERIODIC_DAMAGE
-from warhost.lore.spells.scripts import SCRIPT_CONFLAGRATE, SCRIPT_INCINERATE, SCRIPT_LIFE_TAP
+from warhost.lore.spells.scripts import SCRIPT_CONFLAGRATE, SCRIPT_INCINERATE, SCRIPT_LIFE_TAP, SCRIPT_SHADOW_BITE
 from warhost.protocol.opcode_numbers import SMSG_SPELLENERGIZELOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
@@ -24,6 +24,8 @@ IMMOLATE, SHADOWFLAME, SHADOWFLAME_2 = 348, 47960, 61291
 """Immolate's first rank, and the fires that the ranks of Shadowflame leave."""
 HEALTH_PER_LEVEL = 3.1
 """Life Tap asks for so much health more, for each level at which its rank is learnt (spell_warl_life_tap::CheckCast)."""
+BITE_SHARE = 0.15
+"""Shadow Bite gains so much with each of its owner's pains (its tooltip; Unit.cpp:SpellPctDamageModsDone)."""
 MORE = 4
 """Incinerate's damage to a burning target is so many quarters … plus one."""
 
@@ -39,6 +41,21 @@ def find_fire(st: Any, ct: Any, target: int, caster: int) -> int:
             return aura
         aura = 0 + a.next
     return -1
+
+
+@kernel
+def pains_of(st: Any, ct: Any, target: int, caster: int) -> int:
+    """Return how many auras of periodic damage ``caster`` has on ``target`` (Unit.cpp:Unit::GetDoTsByCaster)."""
+    count = 0
+    aura = 0 + st.units[target].first_aura
+    while aura >= 0:
+        a = st.auras[aura]
+        s = ct.spells[a.spell]
+        for k in range(3):
+            if a.caster == caster and a.effects >> k & 1 and s.aura[k] == SPELL_AURA_PERIODIC_DAMAGE:
+                count += 1
+        aura = 0 + a.next
+    return count
 
 
 @kernel
@@ -96,6 +113,8 @@ def scripted_value(st: Any, ct: Any, caster: int, target: int, spell_row: int, v
         if fire < 0:
             return 0.0
         return fire_left(st, ct, fire) * value / 100.0 / done_factor(st, caster, 0 + ct.spells[spell_row].school)
+    if script == SCRIPT_SHADOW_BITE and st.units[caster].owner >= 0:
+        return value * (1.0 + BITE_SHARE * pains_of(st, ct, target, 0 + st.units[caster].owner))
     return float(value)
 
 
