@@ -9,6 +9,7 @@ import pytest
 
 from tests.sources.mangos.tiny import dump
 from tests.sources.mariadb import Server
+from tests.sources.trinity.tiny import AZEROTHCORE
 from warhost.lore.content import Pack, make_pack, save_pack
 from warhost.lore.content.manifest import Source
 from warhost.sources.database import PASSWORD_VARIABLE, Database, DatabaseError, is_address
@@ -49,6 +50,18 @@ def test_file_and_server_give_the_same_bytes_and_counts(server: Server, tiny: Pa
     }
     assert told_of_server.tables["reputation_reward_rate"].rows == 2
     assert of_server.manifest.sources[0].title == "MaNGOS Zero world database, mysql://localhost/tiny"
+
+
+def test_an_azerothcore_world_is_the_same_from_both(server: Server, tmp_path: Path) -> None:
+    path = dump(tmp_path / "acore.sql", {table: [{}] for table in AZEROTHCORE if table != "conditions"}, AZEROTHCORE)
+    text = path.read_text(encoding="utf-8").replace("` int", "` text")
+    path.write_text(text, encoding="utf-8")
+    server.load("acore", text.encode())
+    of_file, told = import_world(path)
+    of_server, _ = import_world(server.address("acore"))
+    assert told.family == "azerothcore-335"
+    assert len(of_server.trainer_spells) == 2
+    assert bytes_of(of_file, tmp_path / "a") == bytes_of(of_server, tmp_path / "b")
 
 
 def test_the_slice_as_file_and_from_mariadb_is_one_pack(server: Server, shared_data: Path, tmp_path: Path) -> None:

@@ -120,6 +120,11 @@ def test_a_walk_follows_the_path_that_the_addon_names(tmp_path: Path) -> None:
     assert "1 spawns that should follow a path have none in the source and stand still" in report.notes
 
 
+def test_a_newer_trinitycore_keeps_its_paths_otherwise(tmp_path: Path) -> None:
+    pack, _ = _import(tmp_path, TRINITYCORE, creature=[{"MovementType": 2}], creature_addon=[{}], waypoint_path_node=[{}, {"NodeId": 2}])
+    assert (pack.spawns[0]["path_id"], pack.waypoints["point"].tolist(), pack.waypoints["wait_ms"].tolist()) == (100, [1, 2], [500, 500])
+
+
 def test_casts_by_the_clock_and_by_health_are_taken(tmp_path: Path) -> None:
     hurt: Values = {"id": 1, "event_type": 2, "event_param1": 0, "event_param2": 30, "target_type": 1}
     pack, _ = _import(tmp_path, smart_scripts=[{}, hurt])

@@ -104,5 +104,7 @@ TRINITYCORE: dict[str, Values] = {
     **{table: row for table, row in AZEROTHCORE.items() if table not in APART},
     "version": {"core_version": "TrinityCore rev. 1", "db_version": "TDB 335.64"},
     "creature_template": {**{name: value for name, value in CREATURE.items() if name != "detection_range"}, **OLDER},
+    "creature_addon": {"guid": 10, "PathId": 100},
+    "waypoint_path_node": {"PathId": 100, "NodeId": 1, "PositionX": 1, "PositionY": 2, "PositionZ": 3, "Delay": 500},
     "creature": {"id" if name == "id1" else name: value for name, value in SPAWN.items() if name not in ("id2", "id3")},
 }

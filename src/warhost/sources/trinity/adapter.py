@@ -139,7 +139,8 @@ def _read_spawns(reading: Reading) -> None:
     of_templates = reading.beside("creature_template_addon", creatures.path_of)
     context.spawn_paths = _by_entry(of_spawns)
     context.template_paths = _by_entry(of_templates)
-    reading.add("waypoint_data", "waypoints", creatures.waypoint)
+    for sql in ("waypoint_data", "waypoint_path_node"):
+        reading.add(sql, "waypoints", creatures.waypoint)
     context.paths = reading.known("waypoints", "path_id")
     events = reading.beside("game_event_creature", _in_event)
     context.in_events = frozenset(guid for _, guid, during in events if during)

@@ -170,16 +170,17 @@ def spawn(fields: Fields, context: Context) -> Out:
 
 
 def waypoint(fields: Fields) -> Out:
-    """Return the pack's row of a point of ``waypoint_data``."""
+    """Return the pack's row of a point of ``waypoint_data``, or of newer TrinityCore's ``waypoint_path_node``."""
     return {
-        "path_id": fields.integer("id"), "point": fields.integer("point"), "x": fields.number("position_x"),
-        "y": fields.number("position_y"), "z": fields.number("position_z"), "wait_ms": fields.integer("delay"),
+        "path_id": fields.integer("id", "PathId"), "point": fields.integer("point", "NodeId"),
+        "x": fields.number("position_x", "PositionX"), "y": fields.number("position_y", "PositionY"),
+        "z": fields.number("position_z", "PositionZ"), "wait_ms": fields.integer("delay"),
     }  # fmt: skip
 
 
 def path_of(fields: Fields) -> tuple[int, int]:
     """Return guid (or entry) and path of an addon row; raise Rejected for one without a path."""
-    path = fields.integer("path_id")
+    path = fields.integer("path_id", "PathId")
     if not path:
         raise Rejected("names no path: auras, mounts and emotes are not carried")
     return fields.integer("guid", "entry"), path

@@ -6,7 +6,8 @@ from warhost.sources.trinity.loot import OTHER
 
 USED = frozenset({
     "creature_template", "creature_template_model", "creature_model_info", "creature_template_resistance", "creature_classlevelstats",
-    "creature", "creature_addon", "creature_template_addon", "waypoint_data", "smart_scripts", "game_event_creature", "item_template",
+    "creature", "creature_addon", "creature_template_addon", "waypoint_data", "waypoint_path_node", "smart_scripts", "game_event_creature",
+    "item_template",
     "creature_loot_template", "reference_loot_template", *OTHER, "conditions", "playercreateinfo", "playercreateinfo_item",
     "game_graveyard", "graveyard_zone", "npc_vendor", "npc_trainer", "trainer", "trainer_spell", "creature_default_trainer", "npc_text",
     "gossip_menu", "gossip_menu_option", "gameobject_template", "gameobject_template_addon", "gameobject", "game_event_gameobject",
@@ -62,6 +63,7 @@ WHY_NOT = {
     "achievement": "achievements come later",
     "factionchange": "characters keep their faction",
     "vehicle": "vehicles come later",
+    "waypoint_path": "how a path is walked is not carried",
     "waypoints": "paths of scripts; scripts are not followed",
     "game_tele": "places of operators' commands",
     "game_weather": "weather is not simulated",
