@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.mangos.tiny import dump
+from tests.sources.mangos.tiny import Values, dump
 from tests.sources.mariadb import Server
 from tests.sources.trinity.tiny import AZEROTHCORE
 from warhost.lore.content import Pack, make_pack, save_pack
@@ -53,7 +53,8 @@ def test_file_and_server_give_the_same_bytes_and_counts(server: Server, tiny: Pa
 
 
 def test_an_azerothcore_world_is_the_same_from_both(server: Server, tmp_path: Path) -> None:
-    path = dump(tmp_path / "acore.sql", {table: [{}] for table in AZEROTHCORE if table != "conditions"}, AZEROTHCORE)
+    levels: dict[str, list[Values | str]] = {"creature_classlevelstats": [{}, {"level": 11}]}
+    path = dump(tmp_path / "acore.sql", {table: [{}] for table in AZEROTHCORE if table != "conditions"} | levels, AZEROTHCORE)
     text = path.read_text(encoding="utf-8").replace("` int", "` text")
     path.write_text(text, encoding="utf-8")
     server.load("acore", text.encode())

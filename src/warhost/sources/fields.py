@@ -9,10 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from warhost.lore.content.schema import TABLES
+from warhost.lore.content.validate import ORDERED
 from warhost.sources.report import Rejected
 
 SINGLE = struct.Struct("<f")
 LARGEST_SINGLE = 3.4e38
+PAIRS: dict[str, list[tuple[str, str]]] = {}
+"""Columns of a table of which the first may not be above the second."""
+for _table, _low, _high in ORDERED:
+    PAIRS.setdefault(_table, []).append((_low, _high))
 TURN = 6.283185307179586
 
 
@@ -86,7 +91,7 @@ class Fields:
 
 
 def within_limits(table: str, row: dict[str, Any]) -> dict[str, Any]:
-    """Return ``row`` as it is; raise Rejected where a value breaks the limits of the pack's schema."""
+    """Return ``row`` as it is; raise Rejected where a value breaks the limits of the pack's schema, or their order."""
     for column in TABLES[table]:
         value = row.get(column.name)
         if value is None:
@@ -94,6 +99,9 @@ def within_limits(table: str, row: dict[str, Any]) -> dict[str, Any]:
         for one in value if isinstance(value, tuple) else (value,):
             if not column.low <= one <= column.high:
                 raise Rejected(f"{column.name} is outside its limits", f"{one}, allowed is {column.low:g} to {column.high:g}")
+    for low, high in PAIRS.get(table, ()):
+        if row.get(low, 0) > row.get(high, 0):
+            raise Rejected(f"{low} is above {high}", f"{row[low]}, {row.get(high, 0)}")
     return row
 
 

@@ -80,6 +80,7 @@ class Gathered:
         creature, item = self._known("creature_templates", "entry"), self._known("item_templates", "entry")
         thing, text = self._known("object_templates", "entry"), self._known("npc_texts", "text_id")
         self._drop("spawns", "entry", creature, NO_CREATURE)
+        self._drop("creature_spells", "entry", creature, NO_CREATURE)
         self._drop("start_items", "item", item, NO_ITEM)
         for table in ("vendor_items", "trainer_spells"):
             self._drop(table, "entry", creature, NO_CREATURE)

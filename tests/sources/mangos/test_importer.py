@@ -66,6 +66,8 @@ def test_a_creature_keeps_its_figures(tmp_path: Path) -> None:
         ("creature_template", {"Entry": 2, "MinLevel": "1.5"}, "a value is no whole number"),
         ("item_template", {"entry": 51, "Quality": 9}, "quality is outside its limits"),
         ("creature_loot_template", {"item": 77}, "its item is not in item_template"),
+        ("creature_loot_template", {"item": 0}, "names neither an item nor a reference"),
+        ("creature_loot_template", {"mincountOrRef": 5}, "count_min is above count_max"),
         ("creature_loot_template", {"mincountOrRef": -8}, "its reference has no rows"),
         ("creature_loot_template", {"condition_id": 4}, "has a condition: conditions are not supported"),
         ("creature_loot_template", {"ChanceOrQuestChance": 0}, "chance 0 outside a group"),

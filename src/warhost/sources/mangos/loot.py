@@ -28,6 +28,8 @@ def loot(fields: Fields, origins: Mapping[tuple[int, int], str]) -> Out:
     count, most = fields.integer("mincountOrRef"), fields.integer("maxcount")
     if fields.integer_or(0, "condition_id"):
         raise Rejected("has a condition: conditions are not supported", f"condition {fields.integer('condition_id')}")
+    if not item_id and count >= 0:
+        raise Rejected("names neither an item nor a reference", f"loot {loot_id}")
     if chance == 0 and group == 0 and count > 0:
         raise Rejected("chance 0 outside a group", f"loot {loot_id} item {item_id}")
     return {

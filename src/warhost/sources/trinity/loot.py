@@ -50,6 +50,8 @@ def loot(fields: Fields, table: str, conditions: Conditions) -> Out:
     if not fields.integer("LootMode") & USUAL_MODE:
         raise Rejected("is of another loot mode", str(fields.integer("LootMode")))
     chance, group = fields.number("Chance"), fields.integer("GroupId")
+    if not item and not reference:
+        raise Rejected("names neither an item nor a reference", f"loot {loot_id}")
     if chance == 0 and group == 0 and not reference:
         raise Rejected("chance 0 outside a group", f"loot {loot_id} item {item}")
     return {
