@@ -14,6 +14,7 @@ from warhost.realm.handlers.creatures.thinking import arrived, think
 from warhost.realm.handlers.movement.paths import path_step
 from warhost.realm.handlers.pets.thinking import summon_thinks
 from warhost.realm.handlers.session.logout import logout_due
+from warhost.realm.handlers.spell_casting.area_auras import look_round
 from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
 from warhost.realm.handlers.spell_casting.auto_repeat import shoot
 from warhost.realm.handlers.spell_casting.casting import finish_cast
@@ -23,6 +24,7 @@ from warhost.realm.handlers.spell_casting.queue import run_queued
 from warhost.realm.handlers.spell_casting.weapon_enchants import enchant_ends
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import (
+    AREA,
     ARRIVE,
     AURA,
     AUTO_REPEAT,
@@ -63,6 +65,8 @@ def run_due(st: Any, ct: Any) -> int:
             swing(st, ct, row, at_ms)
         elif kind == AURA:
             aura_due(st, ct, row, at_ms)
+        elif kind == AREA:
+            look_round(st, ct, row, at_ms)
         elif kind == CHANNEL_TICKS:
             channel_tick(st, ct, row, at_ms)
         elif kind == AUTO_REPEAT:

@@ -67,6 +67,10 @@ NOTE_DAMAGE_SHIELD = 1 << 28
 """An aura of it hurts whoever strikes its bearer (Thorns)."""
 NOTE_ISOLATES = 1 << 29
 """Its aura takes its bearer out of the world: nothing of friend or foe reaches it and nothing ticks (Cyclone, Banish)."""
+NOTE_SPLIT = 1 << 30
+"""An aura of it gives a share of its bearer's harm to its caster."""
+NOTE_AREA = 1 << 31
+"""An aura of it lies on others near its caster too (``area_auras``)."""
 
 CONTROL_AURAS = (
     a.SPELL_AURA_MOD_CONFUSE,
@@ -92,18 +96,22 @@ BY_AURA: dict[int, int] = {
     a.SPELL_AURA_DAMAGE_SHIELD: NOTE_DAMAGE_SHIELD,
     a.SPELL_AURA_MOD_TAUNT: NOTE_TAUNT,
     a.SPELL_AURA_MOD_TOTAL_THREAT: NOTE_THREAT_SHIFT,
+    a.SPELL_AURA_SPLIT_DAMAGE_PCT: NOTE_SPLIT,
     a.SPELL_AURA_MOD_RATING_FROM_STAT: NOTE_FROM_STAT | NOTE_SHEET,
     a.SPELL_AURA_MOD_SPELL_DAMAGE_OF_STAT_PERCENT: NOTE_FROM_STAT | NOTE_SHEET,
     a.SPELL_AURA_CHANNEL_DEATH_ITEM: NOTE_DEATH_ITEM,
 }
 
-AURA_EFFECTS = (
-    e.SPELL_EFFECT_APPLY_AURA,
+AREA_AURA_EFFECTS = (
     e.SPELL_EFFECT_APPLY_AREA_AURA_PARTY,
     e.SPELL_EFFECT_APPLY_AREA_AURA_RAID,
     e.SPELL_EFFECT_APPLY_AREA_AURA_FRIEND,
     e.SPELL_EFFECT_APPLY_AREA_AURA_ENEMY,
+    e.SPELL_EFFECT_APPLY_AREA_AURA_PET,
+    e.SPELL_EFFECT_APPLY_AREA_AURA_OWNER,
 )
+"""Effects whose aura follows its caster and lies on whom it reaches as long as they are near."""
+AURA_EFFECTS = (e.SPELL_EFFECT_APPLY_AURA, *AREA_AURA_EFFECTS)
 """Effects that put an aura on the units they reach at the cast."""
 PLACE_EFFECTS = (e.SPELL_EFFECT_PERSISTENT_AREA_AURA, e.SPELL_EFFECT_LEAP)
 DIRECT_HARM = (
@@ -209,6 +217,7 @@ def spell_notes(rows: np.ndarray) -> np.ndarray:
             effect = int(row["effect"][k])
             notes |= NOTE_OF_REACH[int(reach[i, k])]
             if effect in AURA_EFFECTS or effect == e.SPELL_EFFECT_PERSISTENT_AREA_AURA:
+                notes |= NOTE_AREA if effect in AREA_AURA_EFFECTS else 0
                 notes |= NOTE_AURA | _aura_notes(int(row["aura"][k]), int(row["period_ms"][k]), int(row["misc"][k]), rules)
             elif effect in DIRECT_HARM:
                 notes |= NOTE_DAMAGE

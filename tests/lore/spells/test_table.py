@@ -11,7 +11,7 @@ from warhost.lore.spells.schema import SPELL, SPELL_COLUMNS
 from warhost.lore.spells.table import SpellTable, UnknownSpell, load
 
 TABLE = load()
-PLAYER_CLASSES = (1, 5, 7, 8)
+PLAYER_CLASSES = (1, 2, 5, 7, 8)
 
 
 @pytest.mark.parametrize("column", SPELL_COLUMNS, ids=lambda column: column.name)
@@ -51,7 +51,7 @@ def test_ranks_of_a_chain_grow_in_rank_level_and_value() -> None:
         assert damage == sorted(damage), TABLE.name(chain)
 
 
-@pytest.mark.parametrize(("class_id", "first", "last"), [(1, 6, 127), (5, 6, 207), (8, 6, 198)])
+@pytest.mark.parametrize(("class_id", "first", "last"), [(1, 6, 127), (2, 5, 159), (5, 6, 207), (8, 6, 198)])
 def test_a_class_knows_more_at_each_level_and_all_at_80(class_id: int, first: int, last: int) -> None:
     counts = [len(TABLE.known_at(class_id, level, 1)) for level in range(1, 81)]
     assert counts == sorted(counts)

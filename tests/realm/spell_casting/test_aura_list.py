@@ -173,10 +173,10 @@ def test_a_stance_brings_its_passive_and_takes_the_other_stance_with_its_own() -
     warrior = g.player(WARRIOR)
     put(g, warrior, warrior, 2457)
     assert (g.unit(warrior)["form"], ids(g, warrior)) == (17, [2457, 60])
-    assert g.sheet(warrior)["threat_pct"] == 80.0
+    assert g.sheet(warrior)["threat_pct"].tolist() == [80.0] * 7
     put(g, warrior, warrior, 71)
     assert (g.unit(warrior)["form"], ids(g, warrior)) == (18, [71, 61])
-    assert g.sheet(warrior)["threat_pct"] == 145.0
+    assert g.sheet(warrior)["threat_pct"].tolist() == [145.0] * 7
 
 
 def test_a_change_of_stance_spills_rage_but_ten_points_from_level_twenty_on() -> None:

@@ -37,7 +37,7 @@ def test_frost_armour_chills_whoever_strikes_its_bearer() -> None:
     proc_swing(g.st, g.ct, wolf, mage, False, 5, 20)
     assert landing(g) == [(g.row(6136), mage, wolf)]
     proc_swing(g.st, g.ct, mage, wolf, False, 5, 30)
-    proc_both(g.st, g.ct, wolf, mage, PROC_FLAG_DONE_SPELL_MAGIC_DMG_CLASS_NEG, 5, 30)
+    proc_both(g.st, g.ct, wolf, mage, PROC_FLAG_DONE_SPELL_MAGIC_DMG_CLASS_NEG, 5, 0, 30)
     assert len(landing(g)) == 1
 
 
@@ -59,7 +59,7 @@ def test_a_proc_waits_for_its_cooldown() -> None:
     mage, wolf = g.player(MAGE), g.creature()
     add_aura(g.st, g.ct, mage, mage, g.row(3), 7, 10)
     for at_ms in (100, 1000, 2099, 2100):
-        proc(g.st, g.ct, mage, wolf, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, at_ms)
+        proc(g.st, g.ct, mage, wolf, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, 0, at_ms)
     assert len(landing(g)) == 2
 
 
@@ -68,7 +68,7 @@ def test_a_chance_of_a_fifth_comes_true_about_every_fifth_time() -> None:
     mage, wolf = g.player(MAGE), g.creature()
     add_aura(g.st, g.ct, mage, mage, g.row(4), 7, 10)
     for at_ms in range(1, 501):
-        proc(g.st, g.ct, mage, wolf, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, at_ms)
+        proc(g.st, g.ct, mage, wolf, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, 0, at_ms)
     assert 60 < len(landing(g)) < 140
 
 

@@ -31,12 +31,12 @@ def refresh_shared(st: Any, row: int, sums: Any) -> None:
     for k in range(7):
         sh.damage_done_pct[k] = 100.0 * sums[DAMAGE_DONE_PCT + k]
         sh.damage_taken_pct[k] = 100.0 * sums[DAMAGE_TAKEN_PCT + k]
+        sh.threat_pct[k] = 100.0 * sums[THREAT + k]
         sh.damage_taken_flat[k] = int(sums[DAMAGE_TAKEN + k])
     sh.healing_done_pct = 100.0 * sums[HEALING_DONE_PCT]
     taken = (100.0 + sums[HEALING_TAKEN_UP]) * (100.0 + max(sums[HEALING_TAKEN_DOWN], -100.0)) / 100.0
     sh.healing_taken_pct = taken
     sh.healing_taken_flat = int(sums[HEALING_TAKEN])
-    sh.threat_pct = 100.0 * sums[THREAT]
     sh.crit_taken_pct = sums[CRIT_TAKEN]
     sh.detection_yd = sums[DETECTION]
 

@@ -21,6 +21,7 @@ AURAS = Table(
         Column("ends_ms", "i8", "ms; -1: never"),
         Column("tick_due_ms", "i8", "ms, per effect; 0: does not tick", width=3),
         Column("proc_ready_ms", "i8", "ms"),
+        Column("area_due_ms", "i8", "ms, when an aura of area looks round next; 0: never"),
         Column("next", "i4", "row of auras, in the bearer's list or the free list", low=-1, empty=-1),
     ),
 )

@@ -46,7 +46,7 @@ SHEETS = Table(
         Column("damage_taken_pct", "f8", "%, by school bit 0..6", width=7, empty=100),
         Column("healing_done_pct", "f8", "%", empty=100),
         Column("healing_taken_pct", "f8", "%", empty=100),
-        Column("threat_pct", "f8", "%", empty=100),
+        Column("threat_pct", "f8", "%, by school bit 0..6", width=7, empty=100),
         Column("damage_taken_flat", "i4", "points, by school bit 0..6", width=7),
         Column("healing_taken_flat", "i4", "points"),
         Column("crit_taken_pct", "f8", "%, on the chance of others to crit it"),

@@ -11,6 +11,7 @@ AUTO_REPEAT = 14
 ENERGY = 15
 SUMMON_THINKS = 16
 ENCHANT = 17
+AREA = 18
 KINDS: tuple[str, ...] = (
     "free",
     "cast ends",
@@ -30,6 +31,7 @@ KINDS: tuple[str, ...] = (
     "energy",
     "summon thinks",
     "enchant",
+    "area",
 )
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""

@@ -18,7 +18,8 @@ from warhost.lore.spells.procs import (
 )
 from warhost.realm.handlers.combat.engage import engage
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
-from warhost.realm.handlers.combat.threat import add_threat
+from warhost.realm.handlers.combat.sharing import share_out
+from warhost.realm.handlers.combat.threat import add_school_threat, add_threat
 from warhost.realm.handlers.death.dying import kill
 from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, remove_auras_by_interrupt, wear_down
 from warhost.realm.handlers.spell_casting.interrupts import push_back
@@ -92,7 +93,7 @@ def threaten(st: Any, ct: Any, source: int, victim: int, damage: int, spell_row:
     amount = damage * spell.threat_multiplier
     if not periodic:
         amount += spell.threat_flat + spell.threat_attack_power * st.sheets[source].attack_power
-    add_threat(st, ct, victim, source, amount, at_ms)
+    add_school_threat(st, ct, victim, source, amount, 0 + spell.school, at_ms)
 
 
 @kernel
@@ -127,7 +128,7 @@ def deal(st: Any, ct: Any, source: int, victim: int, amount: int, school_mask: i
     if u.death != ALIVE or u.in_world == 0 or is_evading(st, victim):
         return 0
     before = taken(st, victim, amount, school_mask)
-    left = absorb(st, ct, victim, before, school_mask, at_ms)
+    left = share_out(st, ct, source, victim, absorb(st, ct, victim, before, school_mask, at_ms), school_mask, at_ms)
     if source >= 0 and source != victim:
         engage(st, ct, source, victim, at_ms)
         tap(st, victim, source)
@@ -165,8 +166,11 @@ def deal_periodic_damage(st: Any, ct: Any, source: int, victim: int, amount: int
 
 
 @kernel
-def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, at_ms: int) -> None:
-    """Split the threat of what ``source`` did for ``target`` among all who hate ``target``; the helper enters their fight."""
+def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, spell_row: int, at_ms: int) -> None:
+    """Split the threat of what ``source`` did for ``target`` by a spell (-1 none) among all who hate ``target``.
+
+    The helper enters their fight.
+    """
     v = st.units[target]
     count = 0 + v.hated_by
     if count <= 0 or threat <= 0.0:
@@ -175,7 +179,7 @@ def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, at_m
     while entry >= 0:
         creature = 0 + st.threat[entry].unit
         entry = 0 + st.threat[entry].next_hater
-        add_threat(st, ct, creature, source, threat / count, at_ms)
+        add_school_threat(st, ct, creature, source, threat / count, 0 + ct.spells[spell_row].school if spell_row >= 0 else 1, at_ms)
         if source != target:
             engage(st, ct, source, creature, at_ms)
 
@@ -196,7 +200,7 @@ def heal(st: Any, ct: Any, source: int, target: int, amount: int, spell_row: int
         spell = ct.spells[spell_row]
         multiplier = 0.0 if (spell.attributes & NO_THREAT) != 0 else 0.0 + spell.threat_multiplier
     if source >= 0:
-        share_threat(st, ct, source, target, effective * HEALING_SHARE * multiplier, at_ms)
+        share_threat(st, ct, source, target, effective * HEALING_SHARE * multiplier, spell_row, at_ms)
     return effective
 
 
@@ -216,5 +220,5 @@ def energise(st: Any, ct: Any, source: int, target: int, power: int, amount: int
     if power == POWER_RAGE:
         wake_regeneration(st, target, at_ms)
     if source >= 0 and (spell_row < 0 or (ct.spells[spell_row].attributes & NO_THREAT) == 0):
-        share_threat(st, ct, source, target, power_threat(gained, power), at_ms)
+        share_threat(st, ct, source, target, power_threat(gained, power), spell_row, at_ms)
     return gained

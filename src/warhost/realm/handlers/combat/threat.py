@@ -88,8 +88,19 @@ def hate(st: Any, creature: int, target: int) -> int:
 
 
 @kernel
-def add_threat(st: Any, ct: Any, creature: int, target: int, amount: float, at_ms: int) -> None:
-    """Add ``amount`` of threat times the target's threat modifier (``sheets.threat_pct``); the sum stays at 0 or above.
+def first_school(mask: int) -> int:
+    """Return the number (0 … 6) of the lowest school in a mask; 0 where it is empty."""
+    for k in range(7):
+        if mask >> k & 1:
+            return k
+    return 0
+
+
+@kernel
+def add_school_threat(st: Any, ct: Any, creature: int, target: int, amount: float, school_mask: int, at_ms: int) -> None:
+    """Add ``amount`` of threat times the target's modifier for the lowest school of a mask (``sheets.threat_pct``).
+
+    The sum stays at 0 or above.
 
     Does nothing where the creature cannot hate the target (see ``can_hate``). Mutates the lists.
     """
@@ -99,7 +110,13 @@ def add_threat(st: Any, ct: Any, creature: int, target: int, amount: float, at_m
     if entry < 0:
         return
     t = st.threat[entry]
-    t.amount = max(t.amount + amount * st.sheets[target].threat_pct / 100.0, 0.0)
+    t.amount = max(t.amount + amount * st.sheets[target].threat_pct[first_school(school_mask)] / 100.0, 0.0)
+
+
+@kernel
+def add_threat(st: Any, ct: Any, creature: int, target: int, amount: float, at_ms: int) -> None:
+    """Add ``amount`` of threat of the physical school, as ``add_school_threat`` does."""
+    add_school_threat(st, ct, creature, target, amount, 1, at_ms)
 
 
 @kernel

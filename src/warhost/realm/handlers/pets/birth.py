@@ -20,6 +20,7 @@ from warhost.realm.events import tell
 from warhost.realm.geometry import single
 from warhost.realm.guids import HIGH_PET
 from warhost.realm.handlers.pets.leaving import vanish
+from warhost.realm.handlers.spell_casting.area_auras import wake_area_auras
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back, take
 from warhost.realm.sheets.refresh import refresh_one
@@ -237,6 +238,7 @@ def summon_unit(
     for k in range(7):
         u.powers[k] = u.max_powers[k]
     grid.enter(st, ct, row)
+    wake_area_auras(st, ct, owner, at_ms)
     s.think_due_ms = at_ms + 1
     schedule(st, SUMMON_THINKS, row, at_ms + 1)
     if role == ROLE_PET:

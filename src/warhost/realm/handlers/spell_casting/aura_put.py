@@ -103,6 +103,7 @@ def new_row(st: Any, ct: Any, caster: int, target: int, spell_row: int) -> int:
     a.stacks = 0
     a.effects = 0
     a.proc_ready_ms = 0
+    a.area_due_ms = 0
     for k in range(3):
         a.amounts[k] = 0
         a.tick_due_ms[k] = 0

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.spells.enums import SPECIFIC_AURA
 from warhost.lore.spells.flags import PASSIVE, STANCE
 from warhost.protocol.opcode_numbers import SMSG_AURA_UPDATE
 from warhost.realm.events import tell
@@ -55,6 +56,15 @@ def find_aura_of(st: Any, unit: int, spell_row: int, caster: int) -> int:
             return aura
         aura = 0 + a.next
     return -1
+
+
+@kernel
+def stacks_of(st: Any, ct: Any, unit: int, spell_id: int, caster: int) -> int:
+    """Return how many stacks of a spell's aura from ``caster`` a unit bears; 0 none."""
+    if spell_id <= 0 or spell_id >= len(ct.spell_rows) or ct.spell_rows[spell_id] < 0:
+        return 0
+    aura = find_aura_of(st, unit, 0 + int(ct.spell_rows[spell_id]), caster)
+    return 0 + int(st.auras[aura].stacks) if aura >= 0 else 0
 
 
 @kernel
@@ -291,7 +301,11 @@ def remove_all_on_death(st: Any, ct: Any, unit: int, at_ms: int) -> None:
         after = 0 + st.auras[aura].next
         spell = 0 + st.auras[aura].spell
         # A warrior rises in the stance in which he fell (SPELL_ATTR3_DEATH_PERSISTENT).
-        stays = ct.spells[spell].attributes & PASSIVE != 0 or (ct.spells[spell].attributes & STANCE != 0 and st.units[unit].player >= 0)
+        # A paladin's own aura lies on him when he rises, too.
+        own = st.auras[aura].caster == unit and ct.spells[spell].exclusive == SPECIFIC_AURA
+        stays = (
+            own or ct.spells[spell].attributes & PASSIVE != 0 or (ct.spells[spell].attributes & STANCE != 0 and st.units[unit].player >= 0)
+        )
         if not stays:
             notes |= unlink(st, ct, aura, at_ms)
             if ct.spell_notes[spell] & NOTE_FORM:

@@ -11,11 +11,28 @@ from typing import Any
 
 from warhost.lore.spells.flags import CHANNELED, PASSIVE, STANCE
 from warhost.realm.handlers.spell_casting.combo import combo_points
+from warhost.realm.handlers.spell_casting.company import is_area_effect, reaches_beyond
 from warhost.realm.handlers.spell_casting.diminishing import controlled_ms
 from warhost.realm.kernel import kernel
-from warhost.realm.spell_notes import NOTE_TICKS
-from warhost.realm.tables.timers import AURA
+from warhost.realm.spell_notes import NOTE_AREA, NOTE_TICKS
+from warhost.realm.tables.timers import AREA, AURA
 from warhost.realm.wheel import schedule
+
+LOOK_ROUND_MS = 500
+"""How often an aura of area looks whom it reaches (AzerothCore SpellAuras.h: UPDATE_TARGET_MAP_INTERVAL)."""
+
+
+@kernel
+def looks_round(st: Any, ct: Any, aura: int) -> bool:
+    """Return whether an aura of area has anybody to look for: a copy for its caster, the caster's own for whom it may reach."""
+    a = st.auras[aura]
+    if a.caster != a.unit:
+        return True
+    s = ct.spells[a.spell]
+    found = False
+    for k in range(3):
+        found = found or (is_area_effect(0 + s.effect[k]) and reaches_beyond(st, 0 + a.unit, 0 + s.effect[k]))
+    return found
 
 
 @kernel
@@ -69,3 +86,7 @@ def start_timers(st: Any, ct: Any, aura: int, keep_beat: bool, at_ms: int) -> No
     due = next_due(st, aura)
     if due > 0 and (due != before or before <= at_ms):
         schedule(st, AURA, aura, due)
+    a.area_due_ms = 0
+    if ct.spell_notes[a.spell] & NOTE_AREA and looks_round(st, ct, aura):
+        a.area_due_ms = at_ms + (LOOK_ROUND_MS if a.caster != a.unit else 0)
+        schedule(st, AREA, aura, 0 + a.area_due_ms)

@@ -18,6 +18,7 @@ from warhost.lore.spells.flags import (
     CHANNELED,
     NEEDS_DEFENSE,
     NEEDS_RANGED_WEAPON,
+    NEEDS_SEAL,
     NEEDS_SHIELD,
     NEEDS_TARGET_DODGED,
     NEEDS_VICTORY,
@@ -33,8 +34,10 @@ from warhost.realm.handlers.spell_casting.combo import check_combo
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_until, gcd_until, is_set, locked_until
 from warhost.realm.handlers.spell_casting.costs import can_pay
 from warhost.realm.handlers.spell_casting.effect_checks import check_effects
+from warhost.realm.handlers.spell_casting.forbearance import check_forbearance
 from warhost.realm.handlers.spell_casting.forms import is_shifted
 from warhost.realm.handlers.spell_casting.reagents import check_making, check_reagents
+from warhost.realm.handlers.spell_casting.seals import seal_of
 from warhost.realm.handlers.spell_casting.target_checks import check_range, check_target
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
@@ -107,6 +110,8 @@ def check_state(st: Any, ct: Any, row: int, spell_row: int, at_ms: int) -> int:
             return no.CASTER_AURASTATE
         if is_set(flags, NEEDS_VICTORY) and player.victory_until_ms <= at_ms:
             return no.CASTER_AURASTATE
+    if is_set(flags, NEEDS_SEAL) and seal_of(st, ct, row) < 0:
+        return no.CASTER_AURASTATE
     if u.in_combat == 1 and is_set(flags, NOT_IN_COMBAT):
         return no.AFFECTING_COMBAT
     if u.stand_state != 0 and u.kind == UNIT_PLAYER and not is_set(flags, CAST_WHILE_SITTING | SITS):
@@ -188,6 +193,8 @@ def check_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float
     reason = check_state(st, ct, row, spell_row, at_ms)
     if reason == no.OK:
         reason = check_target(st, ct, row, spell_row, target)
+    if reason == no.OK:
+        reason = check_forbearance(st, ct, row, spell_row, target)
     if reason == no.OK:
         reason = check_items(st, ct, row, spell_row)
     if reason == no.OK:

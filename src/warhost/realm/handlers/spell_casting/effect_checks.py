@@ -16,12 +16,14 @@ from warhost.lore.spells.effects import (
     SPELL_EFFECT_POWER_BURN,
     SPELL_EFFECT_POWER_DRAIN,
     SPELL_EFFECT_STEAL_BENEFICIAL_BUFF,
+    SPELL_EFFECT_TRIGGER_SPELL,
 )
-from warhost.lore.spells.flags import HARMFUL, HELPFUL, PASSIVE
+from warhost.lore.spells.flags import DRAWS_ATTACKERS, HARMFUL, HELPFUL, PASSIVE
 from warhost.lore.spells.scripts import SCRIPT_NONE
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.hands import is_attacked
 from warhost.realm.handlers.spell_casting.scripts import check_script
 from warhost.realm.handlers.spell_casting.summon_checks import check_summons
 from warhost.realm.handlers.spell_casting.weapon_enchants import check_enchant
@@ -99,6 +101,8 @@ def _check_effect(st: Any, ct: Any, row: int, spell_row: int, k: int, target: in
     if target < 0:
         return no.OK
     v = st.units[target]
+    if kind == SPELL_EFFECT_TRIGGER_SPELL and is_set(spell.attributes, DRAWS_ATTACKERS) and not is_attacked(st, target):
+        return no.BAD_TARGETS
     if kind in (SPELL_EFFECT_POWER_BURN, SPELL_EFFECT_POWER_DRAIN) and u.kind == UNIT_PLAYER and target != row:
         return no.OK if v.power_type == spell.misc[k] and v.max_powers[v.power_type] > 0 else no.BAD_TARGETS
     if kind == SPELL_EFFECT_STEAL_BENEFICIAL_BUFF and not bears_dispellable(st, ct, target, 0 + spell.misc[k], True):

@@ -11,7 +11,12 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells import flags
-from warhost.lore.spells.auras import SPELL_AURA_DISPEL_IMMUNITY, SPELL_AURA_MOD_TAUNT
+from warhost.lore.spells.auras import (
+    SPELL_AURA_DISPEL_IMMUNITY,
+    SPELL_AURA_MECHANIC_IMMUNITY,
+    SPELL_AURA_MOD_TAUNT,
+    SPELL_AURA_SCHOOL_IMMUNITY,
+)
 from warhost.lore.spells.enums import DMG_CLASS_MELEE
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL
 from warhost.lore.spells.scripts import SCRIPT_BANISH, SCRIPT_CONFLAGRATE, SCRIPT_ONE_TARGET
@@ -25,11 +30,12 @@ from warhost.realm.handlers.spell_casting.aura_effects import ROOTS, controls
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import find_aura_of, remove_aura, remove_auras_by_interrupt, use_charge
 from warhost.realm.handlers.spell_casting.diminishing import is_worn_out
-from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel
+from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel, cure_mechanic, cure_school
 from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
 from warhost.realm.handlers.spell_casting.effects_summon import call_up
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
+from warhost.realm.handlers.spell_casting.forbearance import leave_forbearance
 from warhost.realm.handlers.spell_casting.one_target import release_others
 from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
 from warhost.realm.handlers.spell_casting.rolls import (
@@ -126,6 +132,10 @@ def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effect
         for k in range(3):
             if effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_DISPEL_IMMUNITY:
                 cure_dispel(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
+            elif effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_MECHANIC_IMMUNITY:
+                cure_mechanic(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
+            elif effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_SCHOOL_IMMUNITY:
+                cure_school(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
     if notes & (NOTE_CONTROL | NOTE_SPEED):
         obstruct(st, ct, target, controls(ct, spell_row, effects), notes & NOTE_SPEED != 0, at_ms)
     if notes & NOTE_TAUNT and st.units[target].kind == UNIT_CREATURE:
@@ -219,13 +229,15 @@ def strike(
         deal_damage(st, ct, caster, target, 0, 0 + s.school, spell_row, at_ms)
     if st.units[target].death == ALIVE and effects & ct.aura_masks[spell_row]:
         lay_auras(st, ct, caster, target, spell_row, effects, value, has_value, at_ms)
+    leave_forbearance(st, ct, caster, target, spell_row, at_ms)
     if s.script == SCRIPT_CONFLAGRATE and st.units[target].death == ALIVE:
         fire = find_fire(st, ct, target, caster)
         if fire >= 0:
             remove_aura(st, ct, fire, at_ms)
     if s.attributes & flags.BACKLASH != 0 and st.units[target].death == ALIVE:
         backlash(st, ct, caster, spell_row, dealt, at_ms)
-    proc_both(st, ct, caster, target, spell_proc_flags(ct, spell_row, foe), dealt, at_ms)
+    if s.attributes & flags.NO_PROCS == 0:
+        proc_both(st, ct, caster, target, spell_proc_flags(ct, spell_row, foe), dealt, 0 + s.cast_ms, at_ms)
     if foe and s.damage_class == DMG_CLASS_MELEE and s.attributes & flags.BREAKS_ON_DAMAGE == 0:
         strikes_with(st, ct, caster, target, 0, at_ms)
         if s.attributes & flags.BOTH_WEAPONS != 0:

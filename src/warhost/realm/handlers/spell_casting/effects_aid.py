@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.spells import effects as e
+from warhost.lore.spells.auras import SPELL_AURA_DUMMY
 from warhost.lore.spells.enums import DISPEL_ALL, DISPEL_CURSE, DISPEL_DISEASE, DISPEL_MAGIC, DISPEL_NONE, DISPEL_POISON, MECHANIC_NONE
 from warhost.lore.spells.flags import HARMFUL, NO_CRIT, PASSIVE
 from warhost.lore.spells.scripts import SCRIPT_LIFE_TAP
@@ -139,6 +140,27 @@ def cure_mechanic(st: Any, ct: Any, target: int, mechanic: int, at_ms: int) -> i
         for k in range(3):
             has = has or (s.effect_mechanic[k] == mechanic and st.auras[aura].effects >> k & 1 != 0)
         if has and s.attributes & HARMFUL != 0:
+            remove_aura(st, ct, aura, at_ms)
+            gone += 1
+        aura = after
+    return gone
+
+
+@kernel
+def cure_school(st: Any, ct: Any, target: int, schools: int, at_ms: int) -> int:
+    """Take off every harmful aura of the schools to which ``target`` has become immune, but marks; return how many.
+
+    Marks (Forbearance, Weakened Soul) do nothing themselves (SPELL_ATTR0_UNAFFECTED_BY_INVULNERABILITY).
+    """
+    gone = 0
+    aura = 0 + st.units[target].first_aura
+    while aura >= 0:
+        after = 0 + st.auras[aura].next
+        s = ct.spells[st.auras[aura].spell]
+        does = False
+        for k in range(3):
+            does = does or (s.aura[k] != 0 and s.aura[k] != SPELL_AURA_DUMMY)
+        if does and s.school & schools == s.school and s.attributes & HARMFUL != 0 and s.attributes & PASSIVE == 0:
             remove_aura(st, ct, aura, at_ms)
             gone += 1
         aura = after

@@ -12,6 +12,7 @@ from typing import Any
 
 from warhost.lore.spells import effects as e
 from warhost.lore.spells.enums import MECHANIC_ROOT, MECHANIC_SNARE, MECHANIC_STUN
+from warhost.lore.spells.flags import DRAWS_ATTACKERS, NEEDS_SEAL
 from warhost.realm.geometry import cosine, sine
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import add_threat, find_threat, taunt
@@ -19,7 +20,9 @@ from warhost.realm.handlers.movement.paths import begin_path, settle
 from warhost.realm.handlers.movement.teleports import teleport
 from warhost.realm.handlers.spell_casting.combo import add_combo_points
 from warhost.realm.handlers.spell_casting.effects_aid import can_rise, cure_mechanic
+from warhost.realm.handlers.spell_casting.hands import draw_attackers, soften_haters
 from warhost.realm.handlers.spell_casting.interrupts import interrupt
+from warhost.realm.handlers.spell_casting.judgements import unleash
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
 from warhost.realm.handlers.spell_casting.weapon_enchants import enchant
 from warhost.realm.kernel import kernel
@@ -105,7 +108,9 @@ def control(
     """Do effect ``k`` where it moves, taunts, interrupts, triggers or raises; return False where it is of another kind."""
     s = ct.spells[spell_row]
     effect = 0 + s.effect[k]
-    if effect in (e.SPELL_EFFECT_TRIGGER_SPELL, e.SPELL_EFFECT_TRIGGER_SPELL_WITH_VALUE, e.SPELL_EFFECT_TRIGGER_MISSILE):
+    if effect == e.SPELL_EFFECT_TRIGGER_SPELL and s.attributes & DRAWS_ATTACKERS != 0:
+        draw_attackers(st, ct, caster, target, 0 + s.trigger_spell[k], at_ms)
+    elif effect in (e.SPELL_EFFECT_TRIGGER_SPELL, e.SPELL_EFFECT_TRIGGER_SPELL_WITH_VALUE, e.SPELL_EFFECT_TRIGGER_MISSILE):
         spawn_spell(st, ct, caster, target, spell_row, k, x, y, z, value, at_ms)
     elif effect == e.SPELL_EFFECT_INTERRUPT_CAST:
         interrupt(st, ct, target, 0 + s.duration_ms, at_ms)
@@ -113,6 +118,8 @@ def control(
         add_combo_points(st, caster, target, value)
     elif effect == e.SPELL_EFFECT_ENCHANT_ITEM_TEMPORARY:
         enchant(st, ct, caster, spell_row, k, at_ms)
+    elif effect == e.SPELL_EFFECT_SCRIPT_EFFECT and s.attributes & NEEDS_SEAL != 0:
+        unleash(st, ct, caster, target, spell_row, k, at_ms)
     elif effect == e.SPELL_EFFECT_CHARGE:
         charge(st, ct, caster, target, at_ms)
     elif effect == e.SPELL_EFFECT_LEAP:
@@ -124,7 +131,9 @@ def control(
         add_threat(st, ct, target, caster, float(value), at_ms)
     elif effect == e.SPELL_EFFECT_MODIFY_THREAT_PERCENT:
         entry = find_threat(st, target, caster)
-        if entry >= 0:
+        if st.units[target].kind != UNIT_CREATURE:
+            soften_haters(st, target, value)
+        elif entry >= 0:
             st.threat[entry].amount = max(st.threat[entry].amount * (100 + value) / 100.0, 0.0)
     elif effect == e.SPELL_EFFECT_RESURRECT_NEW:
         raise_dead(st, ct, target, value, 0 + s.misc[k], at_ms)

@@ -18,6 +18,7 @@ from warhost.protocol.opcode_numbers import SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.chance import STREAM_SWING_DAMAGE, roll
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, give_rage, heal
+from warhost.realm.handlers.spell_casting.aura_rows import stacks_of
 from warhost.realm.handlers.spell_casting.chains import left_after_jumps
 from warhost.realm.handlers.spell_casting.effects_value import done_factor, first_school, nth_of, power_share
 from warhost.realm.handlers.spell_casting.rolls import blocked, crit_amount, crits, is_weapon_spell, resisted, through_armour
@@ -102,6 +103,8 @@ def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k:
         amount += spend_rest_of_rage(st, ct, caster, spell_row, k)
     if s.traits & REST_OF_ENERGY != 0:
         amount += spend_rest_of_energy(st, ct, caster, spell_row, k)
+    if s.trigger_spell[k] > 0 and s.value_multiplier[k] > 0.0:
+        amount *= 1.0 + s.value_multiplier[k] * stacks_of(st, ct, target, 0 + s.trigger_spell[k], caster)
     if s.attributes & flags.ADDS_BLOCK_VALUE != 0:
         amount += st.sheets[caster].block_value
     if s.attributes & flags.TRIPLE_TO_FROZEN != 0 and st.sheets[target].aura_notes & NOTE_FREEZES:
@@ -149,6 +152,8 @@ def harm(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, val
     """Do effect ``k`` where it harms at once; return the health it took, -1 where it is of another kind."""
     effect = 0 + ct.spells[spell_row].effect[k]
     if effect == e.SPELL_EFFECT_SCHOOL_DAMAGE:
+        if ct.spells[spell_row].attributes & flags.SPARES_WHO_ATTACKS_CASTER != 0 and st.units[target].victim == caster:
+            return 0
         amount = school_amount(st, ct, caster, target, spell_row, k, value) * left_after_jumps(st, ct, caster, spell_row, k)
         return strike_for(st, ct, caster, target, spell_row, k, amount, at_ms)
     if effect in (

@@ -22,6 +22,7 @@ from warhost.lore.spells.auras import (
     SPELL_AURA_SCHOOL_ABSORB,
 )
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL
+from warhost.lore.spells.enums import SPECIFIC_JUDGEMENT, SPECIFIC_SEAL
 from warhost.lore.spells.flags import SPREADS_COMBO_POWER
 from warhost.lore.spells.traits import OF_BASE_MANA
 from warhost.realm.chance import MASK, STREAM_SPELL_AMOUNT, roll
@@ -138,7 +139,8 @@ def aura_amount(st: Any, ct: Any, caster: int, spell_row: int, k: int, value: in
     """
     s = ct.spells[spell_row]
     number = 0 + s.aura[k]
-    if number == SPELL_AURA_PERIODIC_HEAL or (number == SPELL_AURA_DUMMY and value > 0):
+    heals = number == SPELL_AURA_DUMMY and value > 0 and s.exclusive != SPECIFIC_SEAL and s.exclusive != SPECIFIC_JUDGEMENT
+    if number == SPELL_AURA_PERIODIC_HEAL or heals:
         factor = st.sheets[caster].healing_done_pct / 100.0 if caster >= 0 else 1.0
         return int((value + power_share(st, ct, caster, spell_row, k, True)) * factor)
     if number == SPELL_AURA_PROC_TRIGGER_SPELL_WITH_VALUE and s.spell_power_coefficient[k] != 0.0:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from warhost.protocol.flags import MovementFlag, TargetFlag
-from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait, guid
+from warhost.protocol.flags import MovementFlag
+from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait
 from warhost.realm.handlers.loot.bags import store
+from warhost.realm.handlers.spell_casting import examples_paladin
 from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.example_actors import DUMMY, alone, at, at_place, ready
 from warhost.realm.handlers.spell_casting.examples_druid import EXAMPLES as OF_DRUIDS
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.uncompiled import unwrapped
@@ -21,8 +22,6 @@ from warhost.realm.unit_flags import (
     UNIT_FLAG_STUNNED,
 )
 
-DUMMY = 103
-"""The small world's training dummy."""
 NOBODY = 9
 """A session that nobody uses."""
 WARRIOR, PRIEST, MAGE, WARLOCK = 1, 5, 8, 9
@@ -34,27 +33,14 @@ SOUL_SHARD, SOUL_FIRE, LIFE_TAP, HEALTHSTONE = 6265, 6353, 1454, 6201
 CHARGE, OVERPOWER, EXECUTE, REVENGE, PUMMEL, HEROIC_STRIKE = 100, 7384, 5308, 6572, 6552, 78
 
 
-def _ready(world: Any, rows: dict[str, int]) -> None:
-    """Let every actor who plays know all spells and be well, with round figures and bare hands."""
-    units, sheets = world.state["units"], world.state["sheets"]
-    for row in rows.values():
-        player = units["player"][row]
-        if player >= 0:
-            world.state.plain["spellbook"][player] = 0xFF
-            units["max_hp"][row] = units["hp"][row] = 5000
-            units["max_powers"][row] = units["powers"][row] = 5000
-            sheets["base_mana"][row], sheets["cast_haste"][row] = 1000, 1.0
-            sheets["weapon_subclass"][row] = -1
-
-
 def _forget(world: Any, rows: dict[str, int]) -> None:
     world.state.plain["spellbook"][world.state["units"]["player"][rows["me"]]] = 0
 
 
 def _actors(class_id: int, x: float) -> tuple[Step, ...]:
-    race = {WARRIOR: 1, PRIEST: 1, MAGE: 7, WARLOCK: 1}[class_id]
+    race = {MAGE: 7}.get(class_id, 1)
     armed: tuple[Step, ...] = (Set("units[me].form", BATTLE_STANCE), Set("sheets[me].weapon_subclass[0]", 7)) if class_id == WARRIOR else ()
-    return (Login("me", race=race, class_id=class_id, level=80), Creature("dummy", DUMMY, x=x), Do(_ready), *armed)
+    return (Login("me", race=race, class_id=class_id, level=80), Creature("dummy", DUMMY, x=x), Do(ready), *armed)
 
 
 def _carry(*entries: int) -> Do:
@@ -66,22 +52,6 @@ def _carry(*entries: int) -> Do:
             store(world.state.kernels(), world.content, int(world.state["units"]["player"][rows["me"]]), items.index(entry), 1)
 
     return Do(step)
-
-
-def at(name: str, spell_id: int) -> Mapping[str, Any]:
-    """Return the fields of a cast at an actor."""
-    return {"cast_count": 1, "spell_id": spell_id, "cast_flags": 0, "target_mask": int(TargetFlag.UNIT), "target_guid": guid(name)}
-
-
-def at_place(x: float, spell_id: int) -> Mapping[str, Any]:
-    """Return the fields of a cast at a place on the x axis."""
-    where = {"dest_transport_guid": 0, "dest_x": x, "dest_y": 0.0, "dest_z": 0.0}
-    return {"cast_count": 1, "spell_id": spell_id, "cast_flags": 0, "target_mask": int(TargetFlag.DEST_LOCATION), **where}
-
-
-def alone(spell_id: int) -> Mapping[str, Any]:
-    """Return the fields of a cast that names no target."""
-    return {"cast_count": 1, "spell_id": spell_id, "cast_flags": 0, "target_mask": 0}
 
 
 def _refused(name: str, spell_id: int, reason: int, *steps: Step, class_id: int = MAGE, x: float = 10.0) -> Example:
@@ -254,4 +224,4 @@ CANCELS = (
     ),
 )
 
-EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DRUIDS)
+EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DRUIDS, *examples_paladin.EXAMPLES)

@@ -12,6 +12,8 @@ from typing import Any
 from warhost.lore.spells.auras import SPELL_AURA_PERIODIC_TRIGGER_SPELL
 from warhost.lore.spells.effects import SPELL_EFFECT_PERSISTENT_AREA_AURA
 from warhost.lore.spells.flags import CHANNELED
+from warhost.lore.spells.targets import TARGET_DEST_CASTER
+from warhost.realm.geometry import position_at
 from warhost.realm.handlers.spell_casting.areas import MASKS
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.handlers.spell_casting.effects import hit, hit_with_value, tick_at_place
@@ -69,6 +71,8 @@ def _lay(st: Any, ct: Any, caster: int, spell_row: int, x: float, y: float, z: f
     spell = ct.spells[spell_row]
     for k in range(3):
         if spell.effect[k] == SPELL_EFFECT_PERSISTENT_AREA_AURA and spell.period_ms[k] > 0 and spell.duration_ms > 0:
+            if spell.target_a[k] == TARGET_DEST_CASTER:
+                x, y, z = position_at(st.units[caster], at_ms)
             stay(st, caster, spell_row, 1 << k, x, y, z, at_ms, 0 + spell.period_ms[k], at_ms + spell.duration_ms)
 
 

@@ -11,11 +11,19 @@ from typing import Any
 
 from warhost.lore.spells import flags
 from warhost.lore.spells.auras import SPELL_AURA_REFLECT_SPELLS, SPELL_AURA_REFLECT_SPELLS_SCHOOL
-from warhost.lore.spells.enums import DMG_CLASS_MAGIC, DMG_CLASS_MELEE, DMG_CLASS_RANGED, MECHANIC_NONE
+from warhost.lore.spells.enums import (
+    CREATURE_TYPE_DEMON,
+    CREATURE_TYPE_UNDEAD,
+    DMG_CLASS_MAGIC,
+    DMG_CLASS_MELEE,
+    DMG_CLASS_RANGED,
+    MECHANIC_NONE,
+)
 from warhost.realm.chance import STREAM_RESIST, STREAM_SPELL_CRIT, STREAM_SPELL_HIT, roll, roll_int
 from warhost.realm.geometry import PI, is_ahead
 from warhost.realm.handlers.spell_casting.aura_rows import strongest_of
 from warhost.realm.handlers.spell_casting.effects_value import first_school, nth_of
+from warhost.realm.handlers.spell_casting.target_checks import creature_type_of
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
     HIT_DODGE,
@@ -155,6 +163,8 @@ def crits(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, at
     s = ct.spells[spell_row]
     if caster < 0 or s.attributes & flags.NO_CRIT != 0 or s.damage_class == 0:
         return False
+    if s.attributes & flags.CRITS_UNHOLY != 0 and creature_type_of(st, ct, target) in (CREATURE_TYPE_UNDEAD, CREATURE_TYPE_DEMON):
+        return True
     sh = st.sheets[caster]
     less = 0.0 if s.attributes & flags.HARMFUL == 0 else 0.0 + st.sheets[target].crit_taken_pct
     if is_weapon_spell(ct, spell_row):

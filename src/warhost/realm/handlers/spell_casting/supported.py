@@ -44,9 +44,10 @@ EFFECTS = frozenset(
         e.SPELL_EFFECT_DISMISS_PET,
         e.SPELL_EFFECT_RESURRECT_PET,
         e.SPELL_EFFECT_CREATE_ITEM,
+        e.SPELL_EFFECT_SCRIPT_EFFECT,
     }
 )
-"""Effects that do what they say. ATTACK is row 6603, which CMSG_ATTACKSWING stands for."""
+"""Effects that do what they say. ATTACK is row 6603, which CMSG_ATTACKSWING stands for; SCRIPT_EFFECT the judgements' alone."""
 
 AURAS = frozenset(
     {
@@ -58,6 +59,7 @@ AURAS = frozenset(
         a.SPELL_AURA_MANA_SHIELD,
         a.SPELL_AURA_MOD_SHAPESHIFT,
         a.SPELL_AURA_DAMAGE_SHIELD,
+        a.SPELL_AURA_SPLIT_DAMAGE_PCT,
         a.SPELL_AURA_REFLECT_SPELLS,
         a.SPELL_AURA_REFLECT_SPELLS_SCHOOL,
         a.SPELL_AURA_MOD_TAUNT,

@@ -45,6 +45,7 @@ from warhost.realm import chance
 from warhost.realm.geometry import HALF_PI, PI, is_ahead
 from warhost.realm.handlers.spell_casting.areas import add, has_spell_aura, in_area
 from warhost.realm.handlers.spell_casting.chains import chain
+from warhost.realm.handlers.spell_casting.target_checks import creature_type_of
 from warhost.realm.kernel import kernel
 
 SINGLE = (
@@ -85,6 +86,18 @@ def _cone(st: Any, caster: int, arc: float, found: int) -> int:
         row = 0 + int(st.scratch[i])
         v = st.units[row]
         if is_ahead(u.x, u.y, u.o, v.x, v.y, arc):
+            st.scratch[kept] = row
+            kept += 1
+    return kept
+
+
+@kernel
+def _of_types(st: Any, ct: Any, found: int, types: int) -> int:
+    """Keep of the first ``found`` units of ``st.scratch`` those whose creature type is in the mask ``types``; return how many."""
+    kept = 0
+    for i in range(found):
+        row = 0 + int(st.scratch[i])
+        if types >> max(creature_type_of(st, ct, row) - 1, 0) & 1:
             st.scratch[kept] = row
             kept += 1
     return kept
@@ -144,6 +157,8 @@ def _select_one(st: Any, ct: Any, caster: int, spell_row: int, k: int, target: i
         return add(st, count, caster, bit)
     found = _area_of(st, ct, caster, target, a, b, spell.radius_yd[k], x, y, z)
     if found >= 0:
+        if spell.target_creature_types != 0:
+            found = _of_types(st, ct, found, 0 + spell.target_creature_types)
         return _take_some(st, ct, caster, spell_row, found, count, bit)
     if a == TARGET_UNIT_SRC_AREA_PARTY or b == TARGET_UNIT_SRC_AREA_PARTY or not is_single(a) or target < 0:
         return add(st, count, caster, bit)
