@@ -14,6 +14,7 @@ from warhost.brains.mind import Mind
 from warhost.lore.spells import table
 from warhost.protocol.opcodes import name_of
 from warhost.protocol.records import from_record
+from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
 from warhost.realm.perception import COMPILED, view_of
 from warhost.realm.world import World
 
@@ -98,8 +99,9 @@ class Stage:
         return sent
 
 
-def stage(class_id: int, level: int = 10, x: float = 150.0, race: int = 1, seed: int = 7) -> Stage:
-    """Return a small world with one bot at (x, 0), 50 yd from the wolf where nothing else is said."""
+def stage(class_id: int, level: int = 10, x: float = 150.0, race: int = 0, seed: int = 7) -> Stage:
+    """Return a small world with one bot at (x, 0), 50 yd from the wolf where nothing else is said, of the first race of its class."""
     world = small_world(seed=seed)
+    race = race or next(one for one, classes in CLASSES_OF_RACE.items() if class_id in classes)
     session = login(world, race, class_id, level, x)
     return Stage(world, Mind(world.content, table.load(), len(world.state["players"])), session)

@@ -32,12 +32,12 @@ def line(kind: int, value: int) -> Any:
 def says(on: Stage, kind: int, value: int, target: int | None = None, spell: int = FROSTBOLT) -> bool:
     """Return whether a condition holds for the bot and a target (itself where none is given)."""
     row = table.load().row_of(spell)
-    return bool(holds(on.view, on.know, on.me, on.me if target is None else target, line(kind, value), on.know.spells[row], 0))
+    return bool(holds(on.view, on.know, on.player, on.me, on.me if target is None else target, line(kind, value), on.know.spells[row], 0))
 
 
 def castable(on: Stage, spell: int, target: int) -> bool:
     """Return whether the brain thinks that the realm would take the spell now."""
-    return bool(is_castable(on.view, on.player, on.me, target, on.know.spells[table.load().row_of(spell)], on.now_ms))
+    return bool(is_castable(on.view, on.player, on.me, target, on.know.spells[table.load().row_of(spell)], False, on.now_ms))
 
 
 def chosen(on: Stage, target: int, when: int = r.FIGHT) -> int:

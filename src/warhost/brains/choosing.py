@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.brains import rotation as r
+from warhost.brains.rotation import BUFF, HEAL_FRIEND, HEAL_SELF
 from warhost.brains.senses import (
     FLAG_SILENCED,
     attackers,
@@ -14,18 +15,23 @@ from warhost.brains.senses import (
     bears_helpful_magic,
     bears_spell,
     carried,
+    combos,
     cost,
     distance,
     hp_pct,
+    is_behind,
+    is_shifted,
     mana_pct,
     ready_ms,
 )
 from warhost.lore.spells import flags as f
+from warhost.lore.spells import traits as t
 from warhost.realm.perception import kernel
 
 POWER_HEALTH = -2
 FLAT_ALLOWANCE_YD = 1.0
 MELEE_YD = 5.0
+FORM_STEALTH = 30
 
 
 @kernel
@@ -62,7 +68,7 @@ def has_items_for(view: Any, know: Any, player: int, line: Any, row: int) -> boo
 
 
 @kernel
-def holds(view: Any, know: Any, me: int, target: int, line: Any, spell: Any, k: int) -> bool:
+def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, spell: Any, k: int) -> bool:
     """Return whether the ``k``-th condition of a line holds for the bot and its target."""
     kind = line.kinds[k]
     value = line.values[k]
@@ -109,7 +115,38 @@ def holds(view: Any, know: Any, me: int, target: int, line: Any, spell: Any, k: 
         return pet >= 0 and view.units[pet].death == 0 and hp_pct(view, pet) < value
     if kind == r.ITEMS_BELOW:
         return True  # ``has_items_for`` asks, who knows the player
+    if kind == r.ENERGY_ABOVE:
+        return view.units[me].powers[3] > value
+    if kind == r.COMBO_ABOVE:
+        return combos(view, player, aim_of(spell, target)) > value
+    if kind == r.IN_FORM:
+        return view.units[me].form > 0 and (value >> (view.units[me].form - 1)) & 1 == 1
     return view.units[me].form == 0  # NO_FORM
+
+
+@kernel
+def aim_of(spell: Any, target: int) -> int:
+    """Return whose combo points a spell asks for: its target's, or -1, whosever they are, where it is cast on oneself."""
+    return -1 if (spell.attributes & f.SELF_ONLY) != 0 else target
+
+
+@kernel
+def sneaks(view: Any, player: int, me: int, target: int, spell: Any) -> bool:
+    """Return whether stealth, combo points, place and weapon are as a rogue's ability needs them."""
+    attributes = spell.attributes
+    if (attributes & f.NEEDS_STEALTH) != 0 and view.units[me].form != FORM_STEALTH:
+        return False
+    if (attributes & f.NEEDS_COMBO_POINTS) != 0 and combos(view, player, aim_of(spell, target)) == 0:
+        return False
+    if (attributes & f.NEEDS_BEHIND) != 0 and not is_behind(view, me, target):
+        return False
+    if (attributes & f.NEEDS_TARGET_FACING) != 0 and is_behind(view, me, target):
+        return False
+    if (attributes & f.NEEDS_TARGET_AT_PEACE) != 0 and view.units[target].in_combat == 1:
+        return False
+    slot = 2 if (attributes & f.NEEDS_RANGED_WEAPON) != 0 else 0
+    held = int(view.sheets[me].weapon_subclass[slot])
+    return spell.weapon_mask == 0 or (held >= 0 and (spell.weapon_mask >> held) & 1 == 1)
 
 
 @kernel
@@ -127,8 +164,11 @@ def reacts(view: Any, player: int, target: int, attributes: int, now_ms: int) ->
 
 
 @kernel
-def is_castable(view: Any, player: int, me: int, target: int, spell: Any, now_ms: int) -> bool:
-    """Return whether the realm would take the spell now or queue it: power, form, cooldown, silence, range, moment."""
+def is_castable(view: Any, player: int, me: int, target: int, spell: Any, leaves_form: bool, now_ms: int) -> bool:
+    """Return whether the realm would take the spell now or queue it: power, form, cooldown, silence, range, moment.
+
+    ``leaves_form``: the bot is ready to leave its shape for it.
+    """
     u = view.units[me]
     soon_ms = max(now_ms, u.gcd_ends_ms) + 50
     attributes = spell.attributes
@@ -141,6 +181,8 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, now_ms
         return False
     if spell.stances != 0 and (u.form == 0 or ((spell.stances >> (u.form - 1)) & 1) == 0):
         return False
+    if spell.stances == 0 and not leaves_form and is_shifted(u.form) and (spell.traits & t.ANY_FORM) == 0:
+        return False
     if spell.prevention == 1 and (u.flags & FLAG_SILENCED) != 0:
         return False
     if (attributes & f.NOT_IN_COMBAT) != 0 and u.in_combat == 1:
@@ -149,7 +191,7 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, now_ms
         return False
     if (attributes & f.NEEDS_WEAPON) != 0 and view.sheets[me].attack_ms[0] == 0:
         return False
-    if not reacts(view, player, target, attributes, now_ms):
+    if not reacts(view, player, target, attributes, now_ms) or not sneaks(view, player, me, target, spell):
         return False
     if target != me and spell.range_max_yd > 0:
         yards = distance(view, me, target)
@@ -174,16 +216,16 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
         spell = know.spells[row]
         if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
             continue
-        if not is_castable(view, player, me, target, spell, now_ms):
+        if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
             continue
         if not has_items_for(view, know, player, line, row):
             continue
         if spell.exclude_target_aura > 0 and bears_spell(view, know, target, spell.exclude_target_aura):
             continue
         if (
-            holds(view, know, me, target, line, spell, 0)
-            and holds(view, know, me, target, line, spell, 1)
-            and holds(view, know, me, target, line, spell, 2)
+            holds(view, know, player, me, target, line, spell, 0)
+            and holds(view, know, player, me, target, line, spell, 1)
+            and holds(view, know, player, me, target, line, spell, 2)
         ):
             return row
     return -1

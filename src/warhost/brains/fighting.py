@@ -9,16 +9,19 @@ from warhost.brains.choosing import choose
 from warhost.brains.memory import FIGHTING
 from warhost.brains.moving import can_move, face, go, next_step_ms, stop
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
-from warhost.brains.senses import belongs_to_other, distance, hp_pct, is_alive, mana_pct, seen
+from warhost.brains.senses import belongs_to_other, distance, form_spell, hp_pct, is_alive, is_feral, is_shifted, mana_pct, seen
 from warhost.brains.targeting import find_attacker, find_hurt_friend
-from warhost.brains.writing import say_cast, say_cast_at, say_guid, say_stand
+from warhost.brains.writing import say_cancel_aura, say_cast, say_cast_at, say_guid, say_stand
 from warhost.lore.spells import flags as f
+from warhost.lore.spells import traits as t
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
 from warhost.realm.perception import kernel, place_of
 
-WARRIOR, PRIEST, SHAMAN = 1, 5, 7
-HEALERS = (PRIEST, SHAMAN)
+WARRIOR, ROGUE, PRIEST, SHAMAN, DRUID = 1, 4, 5, 7, 11
+HEALERS = (PRIEST, SHAMAN, DRUID)
 """Classes that look after others."""
+FIGHTERS = (WARRIOR, ROGUE)
+"""Classes that always hit by hand."""
 SHOOT = 5019
 MELEE_YD = 3.5
 CAST_YD = 27.0
@@ -60,12 +63,14 @@ def pick_target(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int)
 
 @kernel
 def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, row: int, now_ms: int) -> None:
-    """Stand up, stop if the spell needs it, face the target and write the cast. Mutates memory and batch."""
+    """Stand up, leave one's shape or stop if the spell needs it, face the target and write the cast. Mutates memory and batch."""
     spell = know.spells[row]
     if spell.cast_ms > 0 or (spell.attributes & f.CHANNELED) != 0:
         stop(view, m, out, me, session, now_ms)
     if view.units[me].stand_state != 0:
         say_stand(out, session, 0)
+    if spell.stances == 0 and (spell.traits & t.ANY_FORM) == 0 and is_shifted(view.units[me].form):
+        say_cancel_aura(out, session, form_spell(view, know, me))
     m.cast_count = (m.cast_count + 1) % 256
     free = free_ms(view, me, now_ms)
     if free > now_ms and (spell.attributes & f.NEXT_SWING) == 0:
@@ -124,9 +129,15 @@ def heal(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: 
 
 
 @kernel
+def is_fighter(view: Any, me: int) -> bool:
+    """Return whether the bot is of a class that always hits by hand, or has claws."""
+    return view.units[me].class_id in FIGHTERS or is_feral(view.units[me].form)
+
+
+@kernel
 def wants_melee(view: Any, know: Any, m: Any, me: int) -> bool:
-    """Return whether the bot has to hit by hand: a warrior always, others without mana for a spell and without a wand."""
-    if view.units[me].class_id == WARRIOR:
+    """Return whether the bot has to hit by hand: a fighter always, others without mana for a spell and without a wand."""
+    if is_fighter(view, me):
         return True
     return mana_pct(view, me) < 6 and view.sheets[me].weapon_subclass[2] != WEAPON_WAND
 
@@ -186,14 +197,13 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     if step > 0:
         return step
     if wait > 0:
-        shoot = view.units[me].class_id == WARRIOR
-        if shoot:
+        if is_fighter(view, me):
             shoot_or_swing(view, know, m, out, me, session, target, now_ms)
         return min(max(50, wait), THINK_MS * 2)
     row = choose(view, know, m, player, me, target, FIGHT, now_ms)
     if row >= 0:
         cast(view, know, m, out, me, session, target, row, now_ms)
-        if view.units[me].class_id == WARRIOR:
+        if is_fighter(view, me):
             shoot_or_swing(view, know, m, out, me, session, target, now_ms)
         return 100
     shoot_or_swing(view, know, m, out, me, session, target, now_ms)

@@ -44,7 +44,10 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     NO_PET,  # I have no pet
     PET_HP_BELOW,  # I have a pet, and its health is below so many percent
     ITEMS_BELOW,  # I carry fewer than so many of what the line's spell makes
-) = range(23)
+    ENERGY_ABOVE,  # my energy is above so many points
+    COMBO_ABOVE,  # I have more than so many combo points, on the target where the spell has one
+    IN_FORM,  # I am in one of the forms of a mask, bit form-1
+) = range(26)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.lore.spells.enums import DISPEL_MAGIC, PREVENTION_SILENCE
+from warhost.lore.spells.enums import DISPEL_MAGIC, FORM_BEAR, FORM_CAT, FORM_DIREBEAR, PREVENTION_SILENCE
 from warhost.lore.spells.flags import HARMFUL
-from warhost.realm.perception import kernel, near, place_of, row_of
+from warhost.realm.perception import cosine, kernel, near, place_of, row_of, sine
 
 CREATURE = 2
+MOD_SHAPESHIFT = 36
+SHIFTED_FORMS = sum(1 << (form - 1) for form in (1, 3, 4, 5, 8, 16, 29))
+"""Forms of another shape (flag 1 of SpellShapeshiftForm.dbc clear)."""
 FRIENDLY_SIDE = 3
 ALLIANCE_RACES = (1, 3, 4, 7, 11)
 FLAG_NOT_ATTACKABLE = 0x2 | 0x100 | 0x2000000  # non attackable, immune to players, not selectable
@@ -50,6 +53,50 @@ def mana_pct(view: Any, row: int) -> int:
     """Return a unit's mana in percent; 100 where it has none."""
     u = view.units[row]
     return u.powers[0] * 100 // u.max_powers[0] if u.max_powers[0] > 0 else 100
+
+
+@kernel
+def combos(view: Any, player: int, target: int) -> int:
+    """Return how many combo points the bot has on a living unit (row of units), or (-1) on whomever they are."""
+    p = view.players[player]
+    holder = row_of(view, p.combo_target) if p.combo_points > 0 else -1
+    if holder < 0 or (target >= 0 and holder != target) or not is_alive(view, holder):
+        return 0
+    return 0 + p.combo_points
+
+
+@kernel
+def is_shifted(form: int) -> bool:
+    """Return whether a form is another shape (cat, bear, travel …), in which plain spells are not cast."""
+    return form > 0 and (SHIFTED_FORMS >> (form - 1)) & 1 == 1
+
+
+@kernel
+def is_feral(form: int) -> bool:
+    """Return whether a form fights with claws: cat, bear, dire bear."""
+    return form in (FORM_CAT, FORM_BEAR, FORM_DIREBEAR)
+
+
+@kernel
+def form_spell(view: Any, know: Any, me: int) -> int:
+    """Return the id of the spell whose aura gives a unit its form, 0 where none does."""
+    aura = view.units[me].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        s = know.spells[a.spell]
+        if a.slot != HIDDEN and (s.aura[0] == MOD_SHAPESHIFT or s.aura[1] == MOD_SHAPESHIFT or s.aura[2] == MOD_SHAPESHIFT):
+            return 0 + s.id
+        aura = a.next
+    return 0
+
+
+@kernel
+def is_behind(view: Any, me: int, target: int) -> bool:
+    """Return whether the bot stands behind a unit: not in the half of the circle that it faces."""
+    ux, uy, _ = place_of(view, me)
+    vx, vy, _ = place_of(view, target)
+    o = view.units[target].o
+    return (ux - vx) * cosine(o) + (uy - vy) * sine(o) < 0.0
 
 
 @kernel

@@ -10,6 +10,7 @@ import numpy as np
 from warhost.protocol.opcode_numbers import (
     CMSG_ATTACKSWING,
     CMSG_AUTOSTORE_LOOT_ITEM,
+    CMSG_CANCEL_AURA,
     CMSG_CAST_SPELL,
     CMSG_STANDSTATECHANGE,
     MSG_MOVE_HEARTBEAT,
@@ -37,6 +38,7 @@ class Batch:
             "move": self.records.view(record_dtype(MSG_MOVE_HEARTBEAT)),
             "stand": self.records.view(record_dtype(CMSG_STANDSTATECHANGE)),
             "slot": self.records.view(record_dtype(CMSG_AUTOSTORE_LOOT_ITEM)),
+            "aura": self.records.view(record_dtype(CMSG_CANCEL_AURA)),
             "ack": self.records.view(record_dtype(MSG_MOVE_TELEPORT_ACK)),
         }
         self.arrays = bundle({"count": self.count, **views})
@@ -97,6 +99,14 @@ def say_arrived(out: Any, session: int, guid: Any, now_ms: int) -> None:
         ack.guid = guid
         ack.counter = 0
         ack.time_ms = now_ms & 0xFFFFFFFF
+
+
+@kernel
+def say_cancel_aura(out: Any, session: int, spell_id: int) -> None:
+    """Write CMSG_CANCEL_AURA: take one's own helpful aura off, a form too. Mutates the batch."""
+    n = begin(out, session, CMSG_CANCEL_AURA)
+    if n >= 0:
+        out.aura[n].spell_id = spell_id
 
 
 @kernel

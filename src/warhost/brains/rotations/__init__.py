@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from warhost.brains.rotation import Line
-from warhost.brains.rotations import mage, priest, shaman, warlock, warrior
+from warhost.brains.rotations import druid, mage, priest, shaman, warlock, warrior
 
-ROTATIONS: dict[int, tuple[Line, ...]] = {1: warrior.LINES, 5: priest.LINES, 7: shaman.LINES, 8: mage.LINES, 9: warlock.LINES}
+ROTATIONS: dict[int, tuple[Line, ...]] = {
+    1: warrior.LINES,
+    5: priest.LINES,
+    7: shaman.LINES,
+    8: mage.LINES,
+    9: warlock.LINES,
+    11: druid.LINES,
+}
 """Lines by class id."""

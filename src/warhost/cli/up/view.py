@@ -19,7 +19,7 @@ from warhost.cli.up.runner import Run
 from warhost.cli.up.watch import Look, core_facts
 
 MAP_COLUMNS, MAP_ROWS = 72, 20
-CLASS_MARKS = {1: ("w", "tan"), 5: ("p", "white"), 8: ("m", "cyan")}
+CLASS_MARKS = {1: ("w", "tan"), 5: ("p", "white"), 8: ("m", "cyan"), 11: ("d", "yellow")}
 
 
 @contextmanager
