@@ -23,15 +23,12 @@ PLACED = ("spawns", "player_starts", "graveyards", "object_spawns")
 
 
 def tables_of(gathered: Gathered, texts: Texts, report: Report) -> tuple[Tables, tuple[str, ...]]:
-    """Return every table of the pack and its texts; spots, maps and, where none is known, graveyards are made here."""
+    """Return every table of the pack and its texts; spots and maps are made here."""
     tables: Tables = {name: np.zeros(0, dtype) for name, dtype in DTYPES.items()}
     for name in gathered.tables():
         tables[name] = from_rows(name, gathered.rows_of(name))
     tables["spots"] = find_spots(tables["spawns"], tables["creature_templates"])
     report.notes.append(f"{len(tables['spots'])} grind spots found among the spawns (the rule: lore.content.spots)")
-    if not len(tables["graveyards"]):
-        tables["graveyards"] = _graveyards_of_healers(tables, texts)
-        report.notes.append(f"{len(tables['graveyards'])} graveyards made where spirit healers stand: no other place is known")
     used = sorted({int(m) for table in PLACED for m in np.unique(tables[table]["map_id"])})
     named = [{"map_id": m, "name": texts.number(MAP_NAMES.get(m, f"Map {m}")), "ground": words.GROUND_FROM_SPAWNS} for m in used]
     tables["maps"] = from_rows("maps", named)
@@ -40,17 +37,6 @@ def tables_of(gathered: Gathered, texts: Texts, report: Report) -> tuple[Tables,
         if name not in KEYS and len(rows):
             tables[name] = rows[_order(name, rows)]
     return tables, names
-
-
-def _graveyards_of_healers(tables: Tables, texts: Texts) -> NDArray[np.void]:
-    """Return a graveyard for every spawn of a spirit healer, for both teams and the whole map."""
-    templates, spawns = tables["creature_templates"], tables["spawns"]
-    healers = templates["entry"][templates["npc_flags"] & words.NPC_SPIRIT_HEALER > 0]
-    name = texts.number("Spirit Healer")
-    return from_rows("graveyards", [
-        {"graveyard_id": number, "map_id": row["map_id"], "x": row["x"], "y": row["y"], "z": row["z"], "name": name}
-        for number, row in enumerate(spawns[np.isin(spawns["entry"], healers)], start=1)
-    ])  # fmt: skip
 
 
 def _order_texts(tables: Tables, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -94,6 +94,18 @@ class Gathered:
         self._drop("quest_givers", "quest_id", self._known("quests", "quest_id"), "its quest is left out or not there")
         self._drop("quest_givers", "creature", creature, NO_CREATURE)
         self._drop("quest_givers", "object", thing, NO_OBJECT)
+
+    def leave_out(self, table: str, reason_of: Callable[[Row], str]) -> None:
+        """Leave out the rows of a table for which ``reason_of`` gives a reason, and count them as rejected."""
+        kept = self.kept.get(table, [])
+        self.kept[table] = []
+        for one in kept:
+            reason = reason_of(one.row)
+            if not reason:
+                self.kept[table].append(one)
+            elif one.sql:
+                self._reject(one, reason, str(tuple(one.row.values())[:2]))
+                self.report.table(one.sql, True).take(-1)
 
     def _known(self, table: str, column: str) -> set[int]:
         return {kept.row[column] for kept in self.kept.get(table, ())}

@@ -20,6 +20,7 @@ from warhost.sources.database import Ask, Database, is_address
 from warhost.sources.family import Family, detect
 from warhost.sources.finishing import tables_of
 from warhost.sources.gather import Gathered
+from warhost.sources.graveyards import man_graveyards
 from warhost.sources.reading import Rows
 from warhost.sources.report import Report
 from warhost.sources.sql import Event, SqlError, SqlReader
@@ -57,6 +58,7 @@ def import_world(
     version = _version(rows, "db_version" if of_mangos else "version")
     reinterpreted = [*adapter.gather(rows, family, texts, gathered), *read_places(rows, texts, gathered, family.era)]
     gathered.resolve()
+    man_graveyards(gathered, texts)
     filled = fill_starts(gathered, family.era)
     report.notes += filled
     tables, names = tables_of(gathered, texts, report)

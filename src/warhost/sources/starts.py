@@ -46,8 +46,7 @@ def read_places(rows: Rows, texts: Texts, gathered: Gathered, era: str) -> list[
         for number, place in places.safe_locations().items()
     }
     _add_graveyards(rows, gathered, known, texts)
-    count = len(gathered.rows_of("graveyards"))
-    return [f"{count} graveyards lie where the client of 3.3.5a has them: the source names no places."] if count else []
+    return ["Graveyards lie where the client of 3.3.5a has them: the source names no places."] if gathered.rows_of("graveyards") else []
 
 
 def _add_graveyards(rows: Rows, gathered: Gathered, known: dict[int, Row], texts: Texts) -> None:

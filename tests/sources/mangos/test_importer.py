@@ -141,7 +141,23 @@ def test_graveyards_stand_where_the_safe_locations_say_else_at_spirit_healers(tm
     assert [(int(g["graveyard_id"]), float(g["x"]), int(g["zone_id"])) for g in pack.graveyards] == [(3, 5.0, 12)]
     pack, report = _import(tmp_path, creature_template=[{"FactionAlliance": 35, "NpcFlags": 33}])
     assert [(float(g["x"]), float(g["z"])) for g in pack.graveyards] == [(100.5, 3.25)]
-    assert "1 graveyards made where spirit healers stand: no other place is known" in report.notes
+    assert "1 graveyards made where spirit healers stand: the source knows no other place there" in report.notes
+
+
+def test_where_healers_stand_a_graveyard_needs_one_and_gives_a_rebuilt_one_its_height(tmp_path: Path) -> None:
+    healer: list[Values | str] = [{"FactionAlliance": 35, "NpcFlags": 33}]
+    yards: dict[str, list[Values | str]] = {
+        "game_graveyard_zone": [{}, {"id": 9}], "world_safe_locs": [{"z": 47}, {"id": 9, "x": 500}],
+    }  # fmt: skip
+    rebuilt: list[Values | str] = [{"source": "pfquest"}]
+    near: list[Values | str] = [{"position_x": 20}]
+    pack, report = _import(tmp_path, creature_template=healer, creature=near, extra_spawn_source=rebuilt, **yards)
+    assert pack.graveyards["graveyard_id"].tolist() == [3]
+    assert dict(report.tables["game_graveyard_zone"].rejected) == {"no spirit healer stands near it": 1}
+    assert pack.spawns["z"].tolist() == [47.0]
+    assert "1 spirit healers whose place was rebuilt stand at the height of their graveyard" in report.notes
+    kept, _ = _import(tmp_path, creature_template=healer, creature=near, **yards)
+    assert kept.spawns["z"].tolist() == [3.25]  # an authored place stays as it is
 
 
 def test_spawns_that_walk_have_a_path_or_stand(tmp_path: Path) -> None:

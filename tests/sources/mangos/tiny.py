@@ -89,6 +89,7 @@ LAYOUT: dict[str, Values] = {
     "gameobject_loot_template": LOOT,
     "quest_template": QUEST,
     "quest_relations": {"actor": 0, "entry": 1, "quest": 9, "role": 0},
+    "extra_spawn_source": {"guid": 10, "source": "real"},
     "extra_quest_xp": {"quest": 9, "level": 5, "xp": 450},
     "reputation_reward_rate": {"faction": 1},
 }  # fmt: skip
