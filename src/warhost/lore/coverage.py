@@ -13,7 +13,7 @@ from warhost.lore.spells import effects as fx
 from warhost.lore.spells.rows import groups_of
 from warhost.lore.spells.table import CLASS_FILES, records
 
-NAMES = {1: "warrior", 2: "paladin", 5: "priest", 7: "shaman", 8: "mage", 9: "warlock", 11: "druid", 0: "shared"}
+NAMES = {1: "warrior", 2: "paladin", 3: "hunter", 5: "priest", 7: "shaman", 8: "mage", 9: "warlock", 11: "druid", 0: "shared"}
 NEEDED = ("level", "school", "cost", "cast", "gcd", "cooldown", "range")
 """Groups every spell that a player casts should have."""
 HIDDEN = {"TRIGGERED_ONLY", "PASSIVE"}

@@ -23,6 +23,10 @@ KEYS: dict[str, str] = {
     "items": "vanilla/wow-items/neighbour",
     "bcc": "burning-crusade/bcc-effects/neighbour",
     "cata": "cata-beta/cata12857/neighbour",
+    "hunter": "wrath/hunter-rows/stated",
+    "hunter-bcc": "burning-crusade/bcc-hunter/neighbour",
+    "claw": "vanilla/pet-skills/neighbour",
+    "ranges": "wrath/librangecheck/stated",
 }
 """Provenance by short key."""
 

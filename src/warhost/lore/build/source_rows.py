@@ -31,7 +31,13 @@ SKILL_SCHOOLS = {
     "Demonology": enums.SCHOOL_SHADOW,
 }
 """School of a caster's spell by its skill line, where no source names the school."""
-POWERS = {"mana": enums.POWER_MANA, "rage": enums.POWER_RAGE, "energy": enums.POWER_ENERGY, "health": enums.POWER_HEALTH}
+POWERS = {
+    "mana": enums.POWER_MANA,
+    "rage": enums.POWER_RAGE,
+    "focus": enums.POWER_FOCUS,
+    "energy": enums.POWER_ENERGY,
+    "health": enums.POWER_HEALTH,
+}
 ERAS = {"vanilla": "vanilla", "cata_beta": "cata-beta"}
 SOURCE_IDS = {"vanilla+cata12857": "vanilla-cata", "ac": "ac-world"}
 EXACT = {"ac-world", "dbc"}

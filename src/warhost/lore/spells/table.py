@@ -19,6 +19,7 @@ from warhost.lore.spells.schema import SPELL
 CLASS_FILES = {
     1: "spells_warrior.json",
     2: "spells_paladin.json",
+    3: "spells_hunter.json",
     5: "spells_priest.json",
     7: "spells_shaman.json",
     8: "spells_mage.json",
