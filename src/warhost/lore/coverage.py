@@ -47,6 +47,8 @@ LEFT_OUT: dict[str, str] = {
     "pets": "Shadowfiend, Mirror Image, Water Elemental: they need pets",
     "conjuring": "Conjure Food, Water, Refreshment, Mana Gem, Ritual of Refreshment: the items they make have no source here",
     "travel": "teleports and portals, Astral Recall",
+    "hunting": "Frost Trap, Snake Trap, Flare, Viper Sting, Misdirection, Master's Call, tracking, Tame Beast, Feed Pet, some aspects: "
+    "they need systems that are not there",
     "sight": "Mind Vision, Far Sight",
     "druids": "Savage Defense, Feline Grace, Track Humanoids; Prowl until somebody hides; flight forms, for nobody flies",
     "channels": "Hymn of Hope: how far its mana reaches has no source here",

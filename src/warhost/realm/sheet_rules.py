@@ -29,7 +29,8 @@ WEAPON_CRIT, MELEE_HIT, SPELL_HIT, DODGE, PARRY, BLOCK, BLOCK_VALUE, BLOCK_VALUE
 MELEE_HASTE, CAST_HASTE, MP5, SPIRIT_PCT, SPIRIT_CASTING, HP5, EXPERTISE, PENETRATION, CRIT_TAKEN = range(123, 132)
 SPEED_UP, SPEED_UP_OTHER, SPEED_DOWN = 132, 133, 134
 DETECTION, THREAT = 135, 136
-SUMS = 143
+RANGED_HASTE, RANGED_POWER_TAKEN = 143, 144
+SUMS = 145
 """How many sums there are; those above name the place of each, arrays by their first."""
 
 PRODUCTS = (
@@ -38,7 +39,7 @@ PRODUCTS = (
     *range(DAMAGE_DONE_PCT, DAMAGE_DONE_PCT + 7),
     *range(DAMAGE_TAKEN_PCT, DAMAGE_TAKEN_PCT + 7),
     *range(THREAT, THREAT + 7),
-    *(ATTACK_POWER_PCT, HEALTH_PCT, MANA_MAX_PCT, HEALING_DONE_PCT, BLOCK_VALUE_PCT, MELEE_HASTE, CAST_HASTE, SPIRIT_PCT),
+    *(ATTACK_POWER_PCT, HEALTH_PCT, MANA_MAX_PCT, HEALING_DONE_PCT, BLOCK_VALUE_PCT, MELEE_HASTE, RANGED_HASTE, CAST_HASTE, SPIRIT_PCT),
 )
 """Sums that are products and begin at 1; the others begin at 0."""
 
@@ -92,6 +93,11 @@ RULES: tuple[Rule, ...] = (
     Rule(a.SPELL_AURA_MOD_MELEE_HASTE, MELEE_HASTE, HASTE, ONE),
     Rule(a.SPELL_AURA_MOD_MELEE_RANGED_HASTE, MELEE_HASTE, HASTE, ONE),
     Rule(a.SPELL_AURA_MELEE_SLOW, MELEE_HASTE, HASTE, ONE),
+    Rule(a.SPELL_AURA_MOD_ATTACKSPEED, RANGED_HASTE, HASTE, ONE),
+    Rule(a.SPELL_AURA_MOD_MELEE_RANGED_HASTE, RANGED_HASTE, HASTE, ONE),
+    Rule(a.SPELL_AURA_MELEE_SLOW, RANGED_HASTE, HASTE, ONE),
+    Rule(a.SPELL_AURA_MOD_RANGED_HASTE, RANGED_HASTE, HASTE, ONE),
+    Rule(a.SPELL_AURA_RANGED_ATTACK_POWER_ATTACKER_BONUS, RANGED_POWER_TAKEN, ADD, ONE),
     Rule(a.SPELL_AURA_HASTE_SPELLS, CAST_HASTE, HASTE, ONE),
     Rule(a.SPELL_AURA_MOD_CASTING_SPEED_NOT_STACK, CAST_HASTE, HASTE, ONE),
     Rule(a.SPELL_AURA_MOD_THREAT, THREAT, PERCENT, SCHOOL),
@@ -113,7 +119,7 @@ EVERY_SCHOOL: tuple[int, ...] = (a.SPELL_AURA_MOD_SPELL_CRIT_CHANCE,)
 """Auras that add to the spell crit of all schools whatever their misc."""
 
 RULE_DTYPE = np.dtype([("place", "i4"), ("how", "u1"), ("by", "u1"), ("second", "i4")], align=True)
-"""``second`` is the place of an aura's other sum (its LOWER beside its RAISE), -1 none."""
+"""``second`` is the place of an aura's other sum (its LOWER beside its RAISE, ranged haste beside melee haste), -1 none."""
 
 AURA_NUMBERS = 321
 SPEED_PLACES = (SPEED_UP, SPEED_UP_OTHER, SPEED_DOWN)

@@ -15,6 +15,7 @@ from warhost.lore.content.words import REACTION_FRIENDLY, REACTION_HOSTILE, REAC
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_FREE, UNIT_PLAYER
 from warhost.realm.unit_flags import (
+    UNIT_FLAG_FEIGNS,
     UNIT_FLAG_IMMUNE_TO_NPC,
     UNIT_FLAG_IMMUNE_TO_PC,
     UNIT_FLAG_NON_ATTACKABLE,
@@ -92,7 +93,7 @@ def can_attack(st: Any, ct: Any, a: int, b: int) -> bool:
         return False
     if kind == UNIT_PLAYER and (v.flags & UNIT_FLAG_IMMUNE_TO_PC) != 0:
         return False
-    if kind == UNIT_CREATURE and (v.flags & UNIT_FLAG_IMMUNE_TO_NPC) != 0:
+    if kind == UNIT_CREATURE and (v.flags & (UNIT_FLAG_IMMUNE_TO_NPC | UNIT_FLAG_FEIGNS)) != 0:
         return False
     return reaction(st, ct, a, b) != REACTION_FRIENDLY
 

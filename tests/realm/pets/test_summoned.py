@@ -12,6 +12,7 @@ from warhost.lore.pets.kinds import ROLE_PET
 from warhost.lore.pets.tables import KINDS
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.death.dying import kill
+from warhost.realm.handlers.death.experience import gain_level
 from warhost.realm.handlers.pets.birth import summon_unit
 from warhost.realm.handlers.pets.keeping import give_beast
 from warhost.realm.sheets.refresh import refresh_sheet
@@ -247,3 +248,13 @@ def test_a_state_with_a_pet_keeps_its_limits_and_its_hash() -> None:
         world.state.check()
         hashes.append(world.state.state_hash())
     assert hashes[0] == hashes[1]
+
+
+def test_a_hunter_bot_keeps_a_beast_from_level_ten_on() -> None:
+    world = small_world()
+    me = hunter(world, 9)
+    player = world.state["players"][world.state["units"]["player"][me]]
+    assert player["pet_kind"] == -1
+    gain_level(world.state.kernels(), world.content, me, world.state.now_ms + 1)
+    kind = KINDS[int(player["pet_kind"])]
+    assert kind.entry == BEAST_OF_RACE[ORC]

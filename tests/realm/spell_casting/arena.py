@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.realm.worlds import DRAENEI, DUMMY, GNOME, HUMAN, MAGE, NIGHT_ELF, PRIEST, SHAMAN, login, put, run, small_world, unit_of
+from tests.realm.worlds import DRAENEI, DUMMY, GNOME, HUMAN, MAGE, NIGHT_ELF, ORC, PRIEST, SHAMAN, login, put, run, small_world, unit_of
 from warhost.protocol.flags import TargetFlag
 from warhost.realm import grid
 from warhost.realm.guids import creature_guid
@@ -24,7 +24,7 @@ from warhost.realm.uncompiled import unwrapped
 from warhost.realm.world import TickReport
 
 DRUID = 11
-RACES = {MAGE: GNOME, PRIEST: HUMAN, SHAMAN: DRAENEI, DRUID: NIGHT_ELF}
+RACES = {MAGE: GNOME, PRIEST: HUMAN, SHAMAN: DRAENEI, DRUID: NIGHT_ELF, 3: ORC}
 MANA = 10_000
 HEALTH = 1_000_000
 

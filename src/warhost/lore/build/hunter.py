@@ -114,7 +114,11 @@ SHOTS: tuple[Encoding, ...] = (
             "harm",
             en.DMG_CLASS_RANGED,
             effect(
-                DAMAGE, tg.TARGET_UNIT_DEST_AREA_ENEMY, value=fig(damage, "drdamage"), radius=fig(8, "hunter"), attack_power=fig(0.0837, "drdamage")
+                DAMAGE,
+                tg.TARGET_UNIT_DEST_AREA_ENEMY,
+                value=fig(damage, "drdamage"),
+                radius=fig(8, "hunter"),
+                attack_power=fig(0.0837, "drdamage"),
             ),
             flags=("TRIGGERED_ONLY",),
             school=en.SCHOOL_ARCANE,

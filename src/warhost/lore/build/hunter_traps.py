@@ -8,6 +8,7 @@ from warhost.lore.build.figures import Figures, fig, ranks
 from warhost.lore.spells import auras as au
 from warhost.lore.spells import effects as fx
 from warhost.lore.spells import enums as en
+from warhost.lore.spells import procs as pr
 from warhost.lore.spells import targets as tg
 
 FROST, FIRE = 0, 1
@@ -67,6 +68,7 @@ ENCODINGS: tuple[Encoding, ...] = (
             mechanic=en.MECHANIC_FREEZE,
             diminishing=en.DIMINISHING_DISORIENT,
             dispel=en.DISPEL_MAGIC,
+            aura_interrupt_flags=pr.AURA_INTERRUPT_FLAG_TAKE_DAMAGE,
         )
         for spell, lasts, key in FREEZING
     ),

@@ -15,9 +15,12 @@ from warhost.protocol.update_fields import INDEX, from_float
 from warhost.realm.tables.players import SLOTS
 from warhost.realm.tables.units import GHOST, UNIT_PLAYER
 from warhost.realm.unit_flags import (
+    UNIT_DYNFLAG_DEAD,
     UNIT_DYNFLAG_LOOTABLE,
     UNIT_DYNFLAG_TAPPED,
     UNIT_DYNFLAG_TAPPED_BY_PLAYER,
+    UNIT_FLAG2_FEIGN_DEATH,
+    UNIT_FLAG_FEIGNS,
     UNIT_FLAG_IN_COMBAT,
     UNIT_FLAG_PLAYER_CONTROLLED,
 )
@@ -143,7 +146,9 @@ def _player_values(state: Any, ct: Any, values: dict[int, int], u: np.void, obse
     player = state["players"][u["player"]]
     gender, race = int(u["gender"]), int(u["race"])
     display = DISPLAY_OF_RACE.get(race, 49) + (1 - 2 * (race == FEMALE_FIRST)) * gender
-    values[INDEX["UNIT_DYNAMIC_FLAGS"]] = int(u["dynamic_flags"])
+    feigns = int(u["flags"]) & UNIT_FLAG_FEIGNS != 0
+    values[INDEX["UNIT_DYNAMIC_FLAGS"]] = int(u["dynamic_flags"]) | UNIT_DYNFLAG_DEAD * feigns
+    values[INDEX["UNIT_FIELD_FLAGS_2"]] = UNIT_FLAG2_FEIGN_DEATH * feigns
     values[INDEX["PLAYER_FLAGS"]] = PLAYER_FLAGS_GHOST if u["death"] == GHOST else 0
     values[INDEX["UNIT_FIELD_DISPLAYID"]] = values[INDEX["UNIT_FIELD_NATIVEDISPLAYID"]] = display
     values[INDEX["UNIT_FIELD_COMBATREACH"]] = from_float(REACH_YD)

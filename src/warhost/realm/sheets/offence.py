@@ -20,6 +20,7 @@ from warhost.realm.sheet_rules import (
     HEALING_TAKEN,
     HEALING_TAKEN_DOWN,
     HEALING_TAKEN_UP,
+    RANGED_POWER_TAKEN,
     THREAT,
 )
 
@@ -37,6 +38,7 @@ def refresh_shared(st: Any, row: int, sums: Any) -> None:
     taken = (100.0 + sums[HEALING_TAKEN_UP]) * (100.0 + max(sums[HEALING_TAKEN_DOWN], -100.0)) / 100.0
     sh.healing_taken_pct = taken
     sh.healing_taken_flat = int(sums[HEALING_TAKEN])
+    sh.ranged_power_taken = int(sums[RANGED_POWER_TAKEN])
     sh.crit_taken_pct = sums[CRIT_TAKEN]
     sh.detection_yd = sums[DETECTION]
 

@@ -28,13 +28,14 @@ ENERGY_USERS = (ROGUE, DRUID)
 POWER_ENERGY = 3
 STRENGTH, AGILITY, STAMINA, INTELLECT, SPIRIT = range(5)
 CR_HIT_MELEE, CR_HIT_SPELL, CR_CRIT_MELEE, CR_CRIT_RANGED, CR_CRIT_SPELL = 5, 7, 8, 9, 10
-CR_HASTE_MELEE, CR_HASTE_SPELL, CR_EXPERTISE, CR_ARMOR_PENETRATION = 17, 19, 23, 24
+CR_HASTE_MELEE, CR_HASTE_RANGED, CR_HASTE_SPELL, CR_EXPERTISE, CR_ARMOR_PENETRATION = 17, 18, 19, 23, 24
 
 STATS, STATS_BASE_PCT, STATS_PCT, RATINGS = r.STATS, r.STATS_BASE_PCT, r.STATS_PCT, r.RATINGS
 ATTACK_POWER, ATTACK_POWER_PCT, RANGED_ATTACK_POWER = r.ATTACK_POWER, r.ATTACK_POWER_PCT, r.RANGED_ATTACK_POWER
 HEALTH, HEALTH_PCT, MANA_MAX, MANA_MAX_PCT = r.HEALTH, r.HEALTH_PCT, r.MANA_MAX, r.MANA_MAX_PCT
 DAMAGE_DONE, HEALING_DONE, SPELL_CRIT, WEAPON_CRIT = r.DAMAGE_DONE, r.HEALING_DONE, r.SPELL_CRIT, r.WEAPON_CRIT
-MELEE_HIT, SPELL_HIT, MELEE_HASTE, CAST_HASTE = r.MELEE_HIT, r.SPELL_HIT, r.MELEE_HASTE, r.CAST_HASTE
+MELEE_HIT, SPELL_HIT = r.MELEE_HIT, r.SPELL_HIT
+MELEE_HASTE, RANGED_HASTE, CAST_HASTE = r.MELEE_HASTE, r.RANGED_HASTE, r.CAST_HASTE
 EXPERTISE, PENETRATION = r.EXPERTISE, r.PENETRATION
 attack_power, ranged_attack_power, druid_attack_power = rules.attack_power, rules.ranged_attack_power, rules.druid_attack_power
 health_from_stamina, mana_from_intellect, crit_percent = rules.health_from_stamina, rules.mana_from_intellect, rules.crit_percent
@@ -118,6 +119,7 @@ def _chances(st: Any, ct: Any, row: int, sums: Any) -> None:
     sh.melee_hit_pct = rating(st, ct, row, sums, CR_HIT_MELEE) + sums[MELEE_HIT]
     sh.spell_hit_pct = rating(st, ct, row, sums, CR_HIT_SPELL) + sums[SPELL_HIT]
     sh.melee_haste = max(sums[MELEE_HASTE] * (100.0 + rating(st, ct, row, sums, CR_HASTE_MELEE)) / 100.0, 0.1)
+    sh.ranged_haste = max(sums[RANGED_HASTE] * (100.0 + rating(st, ct, row, sums, CR_HASTE_RANGED)) / 100.0, 0.1)
     sh.cast_haste = told_haste(max(sums[CAST_HASTE] * (100.0 + rating(st, ct, row, sums, CR_HASTE_SPELL)) / 100.0, 0.1))
     sh.expertise = int(rating(st, ct, row, sums, CR_EXPERTISE) + sums[EXPERTISE])
     sh.armour_penetration_pct = min(rating(st, ct, row, sums, CR_ARMOR_PENETRATION) + sums[PENETRATION], 100.0)

@@ -53,7 +53,12 @@ def put_aura(ct: Any, sums: Any, number: int, misc: int, amount: float) -> None:
     elif by != MANA or misc == 0:
         put(sums, place, how, amount)
         if rule.second >= 0:
-            put(sums, rule.second, LOWER if how == RAISE else RAISE, amount)
+            other = how
+            if how == RAISE:
+                other = LOWER
+            elif how == LOWER:
+                other = RAISE
+            put(sums, rule.second, other, amount)
 
 
 @kernel

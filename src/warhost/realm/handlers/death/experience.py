@@ -14,6 +14,7 @@ from warhost.lore.formulas.xp import CONTENT_CLASSIC, CONTENT_NORTHREND, CONTENT
 from warhost.lore.spells.enums import CLASS_WARRIOR, CREATURE_TYPE_CRITTER, CREATURE_TYPE_TOTEM
 from warhost.protocol.opcode_numbers import SMSG_LEVELUP_INFO, SMSG_LOG_XPGAIN
 from warhost.realm.events import tell
+from warhost.realm.handlers.pets.keeping import give_beast
 from warhost.realm.handlers.session.equipment import renew_gear
 from warhost.realm.handlers.spell_casting.aura_list import apply_passives
 from warhost.realm.kernel import kernel
@@ -71,7 +72,7 @@ def learn_spells_of(st: Any, ct: Any, row: int, level: int) -> int:
 def gain_level(st: Any, ct: Any, row: int, at_ms: int) -> None:
     """Lift a player by one level: stats of class and level, full health and mana, and what the rules give besides.
 
-    ``spells_known_by_level``: the class spells of the level; ``gear_follows_level``: gear of the level, for bots.
+    ``spells_known_by_level``: the class spells of the level; ``gear_follows_level``: gear of the level, for bots; a hunter bot's beast.
     Mutates unit, sheet, player, spellbook and clock; tells SMSG_LEVELUP_INFO.
     """
     u = st.units[row]
@@ -85,6 +86,8 @@ def gain_level(st: Any, ct: Any, row: int, at_ms: int) -> None:
         learn_spells_of(st, ct, row, level)
         apply_passives(st, ct, row, at_ms)
     renew_gear(st, ct, row)
+    if pl.session >= 0 and st.sessions[pl.session].is_bot == 1:
+        give_beast(st, ct, row)
     refresh_sheet(st, ct, row)
     u.hp = u.max_hp
     u.powers[0] = u.max_powers[0]

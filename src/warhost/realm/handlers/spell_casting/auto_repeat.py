@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Auto repeat: a wand shoots whenever its time has come, until something stops it.
+"""Auto repeat: a wand, or a bow by Auto Shot, shoots whenever its time has come, until something stops it.
 
-The first shot comes half a second after the order at the earliest; while its shooter casts, the wand waits. A shooter who
-moves, a target that dies, leaves the range or the front: the wand stops, as it does when another spell is cast.
+A wand's first shot comes half a second after the order at the earliest; while its shooter casts, it waits. A shooter who
+moves, a target that dies, leaves the range or the front: the wand stops, as it does when another spell is cast. Auto Shot waits for
+a shooter who moves or casts, and stops for the others alone.
 Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp:Unit::_UpdateAutoRepeatSpell, SetCurrentCastedSpell.
 """
 
@@ -15,7 +16,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.spell_casting.checks import check_control, is_moving
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.refusals import OK
-from warhost.realm.handlers.spell_casting.stops import stop_repeat
+from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, is_steady, stop_repeat
 from warhost.realm.handlers.spell_casting.target_checks import check_target, check_unit_range
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import AUTO_REPEAT
@@ -23,6 +24,8 @@ from warhost.realm.tables.units import ALIVE
 from warhost.realm.wheel import schedule
 
 FIRST_SHOT_MS = 500
+LOOK_AGAIN_MS = 100
+"""How long Auto Shot waits for a shooter who moves before it looks again."""
 RANGED = 2
 
 
@@ -34,7 +37,8 @@ def start_repeat(st: Any, ct: Any, row: int, spell_row: int, target: int, at_ms:
         return
     u.repeat_spell = spell_row
     u.repeat_target = target
-    u.swing_due_ms[RANGED] = max(0 + u.swing_due_ms[RANGED], at_ms + FIRST_SHOT_MS)
+    first = 0 if ct.spells[spell_row].id == AUTO_SHOT else FIRST_SHOT_MS
+    u.swing_due_ms[RANGED] = max(0 + u.swing_due_ms[RANGED], at_ms + first)
     schedule(st, AUTO_REPEAT, row, 0 + u.swing_due_ms[RANGED])
     tell(st, SMSG_SPELL_START, row, target, at_ms, 0 + ct.spells[spell_row].id, 0, 0, 0)
 
@@ -50,7 +54,12 @@ def shoot(st: Any, ct: Any, row: int, due_ms: int) -> None:
         return
     spell_row = 0 + u.repeat_spell
     target = 0 + u.repeat_target
-    if u.death != ALIVE or is_moving(st, row) or _refused(st, ct, row, spell_row, target, due_ms):
+    moving = is_moving(st, row)
+    if moving and u.death == ALIVE and is_steady(st, ct, row):
+        u.swing_due_ms[RANGED] = due_ms + LOOK_AGAIN_MS
+        schedule(st, AUTO_REPEAT, row, due_ms + LOOK_AGAIN_MS)
+        return
+    if u.death != ALIVE or moving or _refused(st, ct, row, spell_row, target, due_ms):
         stop_repeat(st, row, due_ms)
         return
     busy_until = max(0 + u.cast_due_ms if u.cast_spell >= 0 else 0, 0 + u.channel_ends_ms if u.channel_spell >= 0 else 0)
@@ -58,7 +67,7 @@ def shoot(st: Any, ct: Any, row: int, due_ms: int) -> None:
         u.swing_due_ms[RANGED] = busy_until
         schedule(st, AUTO_REPEAT, row, busy_until)
         return
-    u.swing_due_ms[RANGED] = due_ms + max(int(st.sheets[row].attack_ms[RANGED] / st.sheets[row].melee_haste), FIRST_SHOT_MS)
+    u.swing_due_ms[RANGED] = due_ms + max(int(st.sheets[row].attack_ms[RANGED] / st.sheets[row].ranged_haste), FIRST_SHOT_MS)
     schedule(st, AUTO_REPEAT, row, 0 + u.swing_due_ms[RANGED])
     tell(st, SMSG_SPELL_GO, row, target, due_ms, 0 + ct.spells[spell_row].id, 0, 0, 0)
     send(st, ct, row, spell_row, target, 0.0 + u.x, 0.0 + u.y, 0.0 + u.z, True, 0, 0, due_ms)

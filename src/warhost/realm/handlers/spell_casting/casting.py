@@ -34,7 +34,7 @@ from warhost.realm.handlers.spell_casting.costs import pay, will_land
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.reagents import take_reagents
 from warhost.realm.handlers.spell_casting.refusals import OK
-from warhost.realm.handlers.spell_casting.stops import clear_cast, stop_channel, stop_repeat, tell_failure
+from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, clear_cast, is_steady, stop_channel, stop_repeat, tell_failure
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import CAST_ENDS
 from warhost.realm.tables.units import UNIT_CREATURE
@@ -72,11 +72,13 @@ def begin_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float
         u.next_swing_target = target
         tell(st, SMSG_SPELL_START, row, target, at_ms, 0 + spell.id, 0, cast_count, 0)
         return OK
-    stop_channel(st, ct, row, at_ms)
+    if spell.id != AUTO_SHOT:
+        stop_channel(st, ct, row, at_ms)
     if is_set(spell.attributes, AUTO_REPEAT):
         start_repeat(st, ct, row, spell_row, target, at_ms)
         return OK
-    stop_repeat(st, row, at_ms)
+    if not is_steady(st, ct, row):
+        stop_repeat(st, row, at_ms)
     if u.kind != UNIT_CREATURE:
         start_gcd(st, ct, row, spell_row, at_ms)
     cast_ms = cast_time_ms(st, ct, row, spell_row)

@@ -13,6 +13,7 @@ from warhost.lore.spells.effects import (
     SPELL_EFFECT_CHARGE,
     SPELL_EFFECT_DISPEL,
     SPELL_EFFECT_ENCHANT_ITEM_TEMPORARY,
+    SPELL_EFFECT_LEAP_BACK,
     SPELL_EFFECT_POWER_BURN,
     SPELL_EFFECT_POWER_DRAIN,
     SPELL_EFFECT_STEAL_BENEFICIAL_BUFF,
@@ -96,6 +97,10 @@ def _check_effect(st: Any, ct: Any, row: int, spell_row: int, k: int, target: in
     u = st.units[row]
     if kind == SPELL_EFFECT_CHARGE and (u.move_flags & ROOT) != 0:
         return no.ROOTED
+    if kind == SPELL_EFFECT_LEAP_BACK:
+        if (u.move_flags & ROOT) != 0:
+            return no.ROOTED
+        return no.OK if u.in_combat == 1 else no.CANT_DO_THAT_RIGHT_NOW
     if kind == SPELL_EFFECT_ENCHANT_ITEM_TEMPORARY:
         return check_enchant(st, ct, row, spell_row)
     if target < 0:

@@ -13,6 +13,7 @@ from typing import Any
 from warhost.lore.spells import flags
 from warhost.lore.spells.auras import (
     SPELL_AURA_DISPEL_IMMUNITY,
+    SPELL_AURA_FEIGN_DEATH,
     SPELL_AURA_MECHANIC_IMMUNITY,
     SPELL_AURA_MOD_TAUNT,
     SPELL_AURA_SCHOOL_IMMUNITY,
@@ -36,6 +37,7 @@ from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
 from warhost.realm.handlers.spell_casting.effects_summon import call_up
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.forbearance import leave_forbearance
+from warhost.realm.handlers.spell_casting.hunting import play_dead
 from warhost.realm.handlers.spell_casting.one_target import release_others
 from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
 from warhost.realm.handlers.spell_casting.rolls import (
@@ -138,6 +140,10 @@ def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effect
                 cure_school(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
     if notes & (NOTE_CONTROL | NOTE_SPEED):
         obstruct(st, ct, target, controls(ct, spell_row, effects), notes & NOTE_SPEED != 0, at_ms)
+    if notes & NOTE_CONTROL:
+        for k in range(3):
+            if effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_FEIGN_DEATH:
+                play_dead(st, ct, target, at_ms)
     if notes & NOTE_TAUNT and st.units[target].kind == UNIT_CREATURE:
         for k in range(3):
             if effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_MOD_TAUNT:

@@ -21,6 +21,7 @@ from warhost.realm.handlers.movement.teleports import teleport
 from warhost.realm.handlers.spell_casting.combo import add_combo_points
 from warhost.realm.handlers.spell_casting.effects_aid import can_rise, cure_mechanic
 from warhost.realm.handlers.spell_casting.hands import draw_attackers, soften_haters
+from warhost.realm.handlers.spell_casting.hunting import flown_yd
 from warhost.realm.handlers.spell_casting.interrupts import interrupt
 from warhost.realm.handlers.spell_casting.judgements import unleash
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
@@ -51,7 +52,10 @@ def charge(st: Any, ct: Any, caster: int, target: int, at_ms: int) -> int:
 
 @kernel
 def leap(st: Any, ct: Any, caster: int, far_yd: float, at_ms: int) -> None:
-    """Put the caster ``far_yd`` ahead of where it stands. Mutates unit, player, grid (a player is there when its client says so)."""
+    """Put the caster ``far_yd`` ahead of where it stands, behind where below 0; a player is there when its client says so.
+
+    Mutates unit, player, grid.
+    """
     settle(st, ct, caster, at_ms)
     u = st.units[caster]
     o = 0.0 + u.o
@@ -124,6 +128,8 @@ def control(
         charge(st, ct, caster, target, at_ms)
     elif effect == e.SPELL_EFFECT_LEAP:
         leap(st, ct, caster, 0.0 + s.radius_yd[k], at_ms)
+    elif effect == e.SPELL_EFFECT_LEAP_BACK:
+        leap(st, ct, caster, -flown_yd(value, 0 + s.misc[k]), at_ms)
     elif effect == e.SPELL_EFFECT_ATTACK_ME:
         if st.units[target].kind == UNIT_CREATURE:
             taunt(st, ct, target, caster, 0, at_ms)

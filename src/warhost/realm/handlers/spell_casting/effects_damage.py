@@ -21,6 +21,7 @@ from warhost.realm.handlers.combat.damage import deal_damage, give_rage, heal
 from warhost.realm.handlers.spell_casting.aura_rows import stacks_of
 from warhost.realm.handlers.spell_casting.chains import left_after_jumps
 from warhost.realm.handlers.spell_casting.effects_value import done_factor, first_school, nth_of, power_share
+from warhost.realm.handlers.spell_casting.hunting import bare_arrow, by_mark
 from warhost.realm.handlers.spell_casting.rolls import blocked, crit_amount, crits, is_weapon_spell, resisted, through_armour
 from warhost.realm.handlers.spell_casting.scripts import scripted_value
 from warhost.realm.kernel import kernel
@@ -93,10 +94,11 @@ def spend_rest_of_energy(st: Any, ct: Any, caster: int, spell_row: int, k: int) 
 
 
 @kernel
-def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, value: int) -> float:
+def school_amount(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, value: int, at_ms: int) -> float:
     """Return a school-damage effect's damage before crit: ``value``, power, and what its flags add."""
     s = ct.spells[spell_row]
     amount = value + power_share(st, ct, caster, spell_row, k, False)
+    amount += bare_arrow(st, ct, caster, target, spell_row, k, at_ms) + by_mark(st, ct, caster, target, spell_row, k, False, False)
     if s.script != SCRIPT_NONE:
         amount += scripted_value(st, ct, caster, target, spell_row, value) - value
     if s.attributes & flags.ALL_REST_OF_RAGE != 0:
@@ -154,7 +156,7 @@ def harm(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, val
     if effect == e.SPELL_EFFECT_SCHOOL_DAMAGE:
         if ct.spells[spell_row].attributes & flags.SPARES_WHO_ATTACKS_CASTER != 0 and st.units[target].victim == caster:
             return 0
-        amount = school_amount(st, ct, caster, target, spell_row, k, value) * left_after_jumps(st, ct, caster, spell_row, k)
+        amount = school_amount(st, ct, caster, target, spell_row, k, value, at_ms) * left_after_jumps(st, ct, caster, spell_row, k)
         return strike_for(st, ct, caster, target, spell_row, k, amount, at_ms)
     if effect in (
         e.SPELL_EFFECT_WEAPON_DAMAGE,
@@ -164,6 +166,7 @@ def harm(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, val
     ):
         amount = weapon_amount(st, ct, caster, target, spell_row, k, value, at_ms)
         amount += power_share(st, ct, caster, spell_row, k, False)
+        amount += by_mark(st, ct, caster, target, spell_row, k, True, effect == NORMALISED)
         return strike_for(st, ct, caster, target, spell_row, k, amount, at_ms)
     if effect == e.SPELL_EFFECT_HEALTH_LEECH:
         amount = value + power_share(st, ct, caster, spell_row, k, False)

@@ -22,7 +22,7 @@ from warhost.lore.spells.auras import (
     SPELL_AURA_SCHOOL_ABSORB,
 )
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL
-from warhost.lore.spells.enums import SPECIFIC_JUDGEMENT, SPECIFIC_SEAL
+from warhost.lore.spells.enums import CLASS_HUNTER, DMG_CLASS_MELEE, DMG_CLASS_RANGED, SPECIFIC_JUDGEMENT, SPECIFIC_SEAL
 from warhost.lore.spells.flags import SPREADS_COMBO_POWER
 from warhost.lore.spells.traits import OF_BASE_MANA
 from warhost.realm.chance import MASK, STREAM_SPELL_AMOUNT, roll
@@ -66,6 +66,15 @@ def points(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, a
 
 
 @kernel
+def power_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
+    """Return the attack power that a spell draws on: ranged for shots and what hunters do from afar (IsRangedWeaponSpell), else melee."""
+    s = ct.spells[spell_row]
+    if s.damage_class == DMG_CLASS_RANGED or (s.class_id == CLASS_HUNTER and s.damage_class != DMG_CLASS_MELEE):
+        return 0 + st.sheets[caster].ranged_attack_power
+    return 0 + st.sheets[caster].attack_power
+
+
+@kernel
 def power_share(st: Any, ct: Any, caster: int, spell_row: int, k: int, heals: bool) -> float:
     """Return what spell power (healing power where ``heals``) and attack power add to effect ``k``, in points."""
     if caster < 0:
@@ -79,7 +88,7 @@ def power_share(st: Any, ct: Any, caster: int, spell_row: int, k: int, heals: bo
             power = 0 + sh.spell_power[first_school(0 + s.school)]
         more += power * s.spell_power_coefficient[k]
     if s.attack_power_coefficient[k] != 0.0:
-        more += sh.attack_power * s.attack_power_coefficient[k]
+        more += power_of(st, ct, caster, spell_row) * s.attack_power_coefficient[k]
     if s.combo_power_high[k] > 0.0:
         more += sh.attack_power * combo_share(st, ct, caster, spell_row, k)
     return more

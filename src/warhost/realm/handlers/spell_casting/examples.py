@@ -8,7 +8,7 @@ from typing import Any
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait
 from warhost.realm.handlers.loot.bags import store
-from warhost.realm.handlers.spell_casting import examples_paladin
+from warhost.realm.handlers.spell_casting import examples_hunter, examples_paladin
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.example_actors import DUMMY, alone, at, at_place, ready
 from warhost.realm.handlers.spell_casting.examples_druid import EXAMPLES as OF_DRUIDS
@@ -224,4 +224,4 @@ CANCELS = (
     ),
 )
 
-EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DRUIDS, *examples_paladin.EXAMPLES)
+EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DRUIDS, *examples_hunter.EXAMPLES, *examples_paladin.EXAMPLES)

@@ -31,6 +31,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.spell_casting.cooldowns import is_set, lock_schools
 from warhost.realm.handlers.spell_casting.refusals import INTERRUPTED
 from warhost.realm.handlers.spell_casting.stops import (
+    AUTO_SHOT,
     aura_of_channel_lost,
     cancel_cast,
     end_auras,
@@ -110,7 +111,7 @@ def disturb_channel(st: Any, ct: Any, row: int, interrupt_flags: int, at_ms: int
 
 @kernel
 def on_move(st: Any, ct: Any, row: int, at_ms: int) -> None:
-    """Break off what a step breaks: cast bars and channels that movement interrupts, and auto repeat. Mutates the unit.
+    """Break off what a step breaks: cast bars and channels that movement interrupts, and a wand. Mutates the unit.
 
     The movement system calls it when a unit has changed its place; auras that a step ends are
     ``aura_list.remove_auras_by_interrupt``'s.
@@ -120,7 +121,7 @@ def on_move(st: Any, ct: Any, row: int, at_ms: int) -> None:
         cancel_cast(st, ct, row, INTERRUPTED, at_ms)
     if u.channel_spell >= 0:
         disturb_channel(st, ct, row, AURA_INTERRUPT_FLAG_MOVE, at_ms)
-    if u.repeat_spell >= 0:
+    if u.repeat_spell >= 0 and ct.spells[u.repeat_spell].id != AUTO_SHOT:
         stop_repeat(st, row, at_ms)
 
 

@@ -19,6 +19,8 @@ from warhost.realm.tables.timers import AURA, CHANNEL_TICKS
 from warhost.realm.tables.units import UNIT_PLAYER
 from warhost.realm.wheel import schedule
 
+AUTO_SHOT = 75
+
 
 @kernel
 def clear_cast(st: Any, row: int) -> None:
@@ -111,6 +113,13 @@ def aura_of_channel_lost(st: Any, caster: int, bearer: int, spell_row: int, at_m
     u.channel_ends_ms = at_ms
     u.channel_due_ms = at_ms
     schedule(st, CHANNEL_TICKS, caster, at_ms)
+
+
+@kernel
+def is_steady(st: Any, ct: Any, row: int) -> bool:
+    """Return whether what the unit repeats goes on while it moves and casts other spells (Auto Shot)."""
+    repeats = 0 + st.units[row].repeat_spell
+    return repeats >= 0 and ct.spells[repeats].id == AUTO_SHOT
 
 
 @kernel
