@@ -9,6 +9,7 @@ from warhost.brains import rotation as r
 from warhost.brains.rotation import BUFF, HEAL_FRIEND, HEAL_SELF
 from warhost.brains.senses import (
     FLAG_SILENCED,
+    ails,
     attackers,
     bears,
     bears_group,
@@ -21,17 +22,21 @@ from warhost.brains.senses import (
     hp_pct,
     is_behind,
     is_shifted,
+    is_unholy,
     mana_pct,
     ready_ms,
 )
 from warhost.lore.spells import flags as f
 from warhost.lore.spells import traits as t
+from warhost.lore.spells.enums import SPECIFIC_SEAL
 from warhost.realm.perception import kernel
 
 POWER_HEALTH = -2
 FLAT_ALLOWANCE_YD = 1.0
 MELEE_YD = 5.0
 FORM_STEALTH = 30
+FORBEARANCE, WRATH_MARKER = 25771, 61987
+"""Auras that keep spells with FORBEARS off (its flag says more)."""
 
 
 @kernel
@@ -108,6 +113,10 @@ def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, sp
         return view.units[target].target == view.units[me].guid
     if kind == r.TARGET_HAS_MAGIC:
         return bears_helpful_magic(view, know, target)
+    if kind == r.SELF_AILS:
+        return ails(view, know, me, spell)
+    if kind == r.TARGET_IS_UNHOLY:
+        return is_unholy(view, know, target)
     if kind == r.NO_PET:
         return view.units[me].pet < 0
     if kind == r.PET_HP_BELOW:
@@ -202,6 +211,17 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, leaves
 
 
 @kernel
+def is_allowed(view: Any, know: Any, me: int, target: int, spell: Any) -> bool:
+    """Return whether no aura keeps the spell off whom it is for (oneself, where it has no other target), and a judgement has its seal."""
+    whom = me if (spell.attributes & f.SELF_ONLY) != 0 else target
+    if spell.exclude_target_aura > 0 and bears_spell(view, know, whom, spell.exclude_target_aura):
+        return False
+    if (spell.attributes & f.FORBEARS) != 0 and (bears_spell(view, know, whom, FORBEARANCE) or bears_spell(view, know, whom, WRATH_MARKER)):
+        return False
+    return (spell.attributes & f.NEEDS_SEAL) == 0 or bears_group(view, know, me, SPECIFIC_SEAL)
+
+
+@kernel
 def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when: int, now_ms: int) -> int:
     """Return the row of the spell of the first line of kind ``when`` that fits ``target``, or -1."""
     class_id = view.units[me].class_id
@@ -220,7 +240,7 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
             continue
         if not has_items_for(view, know, player, line, row):
             continue
-        if spell.exclude_target_aura > 0 and bears_spell(view, know, target, spell.exclude_target_aura):
+        if not is_allowed(view, know, me, target, spell):
             continue
         if (
             holds(view, know, player, me, target, line, spell, 0)

@@ -47,7 +47,9 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     ENERGY_ABOVE,  # my energy is above so many points
     COMBO_ABOVE,  # I have more than so many combo points, on the target where the spell has one
     IN_FORM,  # I am in one of the forms of a mask, bit form-1
-) = range(26)
+    SELF_AILS,  # I bear a harmful aura that the line's spell takes off
+    TARGET_IS_UNHOLY,  # the target is undead or a demon
+) = range(28)
 
 
 @dataclass(frozen=True, slots=True)

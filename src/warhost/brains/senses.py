@@ -6,7 +6,16 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.lore.spells.enums import DISPEL_MAGIC, FORM_BEAR, FORM_CAT, FORM_DIREBEAR, PREVENTION_SILENCE
+from warhost.lore.spells.effects import SPELL_EFFECT_DISPEL
+from warhost.lore.spells.enums import (
+    CREATURE_TYPE_DEMON,
+    CREATURE_TYPE_UNDEAD,
+    DISPEL_MAGIC,
+    FORM_BEAR,
+    FORM_CAT,
+    FORM_DIREBEAR,
+    PREVENTION_SILENCE,
+)
 from warhost.lore.spells.flags import HARMFUL
 from warhost.realm.perception import cosine, kernel, near, place_of, row_of, sine
 
@@ -162,6 +171,30 @@ def bears_helpful_magic(view: Any, know: Any, unit: int) -> bool:
         spell = know.spells[a.spell]
         if a.slot != HIDDEN and spell.dispel == DISPEL_MAGIC and (spell.attributes & HARMFUL) == 0:
             return True
+        aura = a.next
+    return False
+
+
+@kernel
+def is_unholy(view: Any, know: Any, unit: int) -> bool:
+    """Return whether a unit is a creature of the types undead or demon."""
+    template = view.units[unit].template
+    if view.units[unit].kind != CREATURE or template < 0:
+        return False
+    return know.templates[template].creature_type in (CREATURE_TYPE_UNDEAD, CREATURE_TYPE_DEMON)
+
+
+@kernel
+def ails(view: Any, know: Any, unit: int, spell: Any) -> bool:
+    """Return whether a unit bears a harmful aura that one of a spell's dispels takes off."""
+    aura = view.units[unit].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        other = know.spells[a.spell]
+        if a.slot != HIDDEN and other.dispel != 0 and (other.attributes & HARMFUL) != 0:
+            for k in range(3):
+                if spell.effect[k] == SPELL_EFFECT_DISPEL and spell.misc[k] == other.dispel:
+                    return True
         aura = a.next
     return False
 
