@@ -11,6 +11,7 @@ from warhost.realm.handlers.combat.regeneration import regenerate
 from warhost.realm.handlers.combat.swings import swing
 from warhost.realm.handlers.creatures.corpses import decay, respawn
 from warhost.realm.handlers.creatures.thinking import arrived, think
+from warhost.realm.handlers.movement.fleeing import flee
 from warhost.realm.handlers.movement.paths import path_step
 from warhost.realm.handlers.pets.thinking import summon_thinks
 from warhost.realm.handlers.session.logout import logout_due
@@ -33,6 +34,7 @@ from warhost.realm.tables.timers import (
     DECAY,
     ENCHANT,
     ENERGY,
+    FLEE,
     LEAVE_COMBAT,
     LOGOUT,
     MISSILE_HITS,
@@ -82,6 +84,8 @@ def run_due(st: Any, ct: Any) -> int:
             gain_energy(st, row, at_ms)
         elif kind == ENCHANT:
             enchant_ends(st, row, at_ms)
+        elif kind == FLEE:
+            flee(st, ct, row, at_ms)
         elif kind == LEAVE_COMBAT:
             combat_ends(st, ct, row, at_ms)
         elif kind == DECAY:

@@ -12,6 +12,7 @@ ENERGY = 15
 SUMMON_THINKS = 16
 ENCHANT = 17
 AREA = 18
+FLEE = 19
 KINDS: tuple[str, ...] = (
     "free",
     "cast ends",
@@ -32,6 +33,7 @@ KINDS: tuple[str, ...] = (
     "summon thinks",
     "enchant",
     "area",
+    "flee",
 )
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""

@@ -56,6 +56,7 @@ UNITS = Table(
         Column("path_start_ms", "i8", "ms"),
         Column("path_ms", "i4", "ms", low=0),
         Column("path_due_ms", "i8", "ms, its next step; 0: no path", low=0),
+        Column("flee_due_ms", "i8", "ms, its next flight in fear; 0: none", low=0),
         # how it fares
         Column("hp", "i4", "points", low=0),
         Column("max_hp", "i4", "points", low=0),

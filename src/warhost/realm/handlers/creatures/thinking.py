@@ -31,7 +31,7 @@ from warhost.realm.kernel import kernel
 from warhost.realm.sides import can_attack
 from warhost.realm.tables.creatures import AI_FIGHTING, AI_IDLE, AI_RETURNING
 from warhost.realm.tables.units import ALIVE, PATH_NONE, PATH_RUN
-from warhost.realm.unit_flags import UNIT_FLAGS_CANNOT_ACT
+from warhost.realm.unit_flags import UNIT_FLAG_FLEEING, UNIT_FLAGS_CANNOT_ACT
 
 RUN_THINK_MS = 250
 MELEE_THINK_MS = 500
@@ -156,7 +156,8 @@ def fight(st: Any, ct: Any, row: int, at_ms: int) -> None:
         evade(st, ct, row, at_ms)
         return
     if (u.flags & UNIT_FLAGS_CANNOT_ACT) != 0:
-        stop_path(st, ct, row, at_ms)
+        if (u.flags & UNIT_FLAG_FLEEING) == 0:
+            stop_path(st, ct, row, at_ms)
         think_again(st, row, at_ms + HINDERED_THINK_MS)
         return
     if flees(st, ct, row, victim, at_ms):

@@ -30,7 +30,7 @@ from warhost.realm.sides import can_attack, is_hostile, is_present
 from warhost.realm.tables.summons import COMMAND_FOLLOW, COMMAND_STAY, REACT_AGGRESSIVE, REACT_PASSIVE
 from warhost.realm.tables.timers import SUMMON_THINKS
 from warhost.realm.tables.units import ALIVE, PATH_NONE, PATH_RUN
-from warhost.realm.unit_flags import UNIT_FLAGS_CANNOT_ACT
+from warhost.realm.unit_flags import UNIT_FLAG_FLEEING, UNIT_FLAGS_CANNOT_ACT
 from warhost.realm.wheel import schedule
 
 FIGHT_MS = 250
@@ -247,7 +247,8 @@ def summon_thinks(st: Any, ct: Any, row: int, due_ms: int) -> None:
             think_again(st, number, due_ms + FIGHT_MS)
         return
     if (u.flags & UNIT_FLAGS_CANNOT_ACT) != 0:
-        stop_path(st, ct, row, due_ms)
+        if (u.flags & UNIT_FLAG_FLEEING) == 0:
+            stop_path(st, ct, row, due_ms)
         think_again(st, number, due_ms + FOLLOW_MS)
         return
     victim = 0 + u.victim

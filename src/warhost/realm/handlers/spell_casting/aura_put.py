@@ -23,7 +23,7 @@ from warhost.realm.pools import take
 from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_THREAT_SHIFT
 from warhost.realm.tables.clock import POOL_AURAS
 from warhost.realm.tables.units import ALIVE
-from warhost.realm.unit_flags import UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
+from warhost.realm.unit_flags import UNIT_FLAG_FLEEING, UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
 
 NO_SLOT = aura_rows.NO_SLOT
 POWER_RAGE, KEPT_TENTHS, STANCE_MASTERY_LEVEL = 1, 100, 20
@@ -241,6 +241,8 @@ def _fade(st: Any, ct: Any, aura: int) -> None:
 @kernel
 def _take_control(st: Any, ct: Any, target: int, control: int, at_ms: int) -> None:
     """Break off what the bearer of a new control casts. Mutates the unit."""
+    if control & UNIT_FLAG_FLEEING:
+        aura_rows.ask_for_flight(st, target, at_ms)
     if control & UNIT_FLAGS_CANNOT_ACT:
         stop_casting(st, ct, target, at_ms)
     elif control & UNIT_FLAG_SILENCED:

@@ -26,9 +26,21 @@ from warhost.realm.handlers.spell_casting.stops import aura_of_channel_lost
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
 from warhost.realm.sheets import refresh_sheet, refresh_speed
-from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_FORM, NOTE_HEALTH, NOTE_SHEET, NOTE_SPEED, NOTE_SPEED_ONLY, NOTE_THREAT_SHIFT
+from warhost.realm.spell_notes import (
+    NOTE_BREAKS,
+    NOTE_CONTROL,
+    NOTE_FORM,
+    NOTE_HEALTH,
+    NOTE_SHEET,
+    NOTE_SPEED,
+    NOTE_SPEED_ONLY,
+    NOTE_THREAT_SHIFT,
+)
 from warhost.realm.tables.clock import POOL_AURAS
+from warhost.realm.tables.timers import FLEE
 from warhost.realm.tables.units import ALIVE
+from warhost.realm.unit_flags import UNIT_FLAG_FLEEING
+from warhost.realm.wheel import schedule
 
 NO_SLOT = 255
 HEALTH_AURAS = (34, 250)
@@ -143,6 +155,13 @@ def refresh_after(st: Any, ct: Any, row: int, notes: int) -> None:
 
 
 @kernel
+def ask_for_flight(st: Any, unit: int, at_ms: int) -> None:
+    """Let a unit's flight in fear begin, or end, this very millisecond (``movement.fleeing``). Mutates the unit and the wheel."""
+    st.units[unit].flee_due_ms = at_ms
+    schedule(st, FLEE, unit, at_ms)
+
+
+@kernel
 def unlink(st: Any, ct: Any, aura: int, at_ms: int) -> int:
     """Take an aura off its bearer's list, tell it and free its row; return its NOTE_*. The caller refreshes the bearer.
 
@@ -159,6 +178,8 @@ def unlink(st: Any, ct: Any, aura: int, at_ms: int) -> int:
     if notes & NOTE_THREAT_SHIFT:
         shift_threat(st, unit, 0.0)
     u = st.units[unit]
+    if notes & NOTE_CONTROL and u.flags & UNIT_FLAG_FLEEING:
+        ask_for_flight(st, unit, at_ms)
     if u.first_aura == aura:
         u.first_aura = a.next
     else:
