@@ -12,7 +12,9 @@ from warhost.lore.formulas.spells import drained_mana, growing_tick
 from warhost.protocol.opcode_numbers import SMSG_ITEM_PUSH_RESULT, SMSG_PERIODICAURALOG, SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.handlers.loot.bags import held, store
 from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.aura_list import add_aura
 from warhost.realm.handlers.spell_casting.scripts import scripted_value
+from warhost.realm.handlers.spell_casting.soul_shards import harvest
 from warhost.realm.uncompiled import unwrapped
 
 WARLOCK = 9
@@ -165,13 +167,18 @@ def test_the_grey_leave_no_shard(coven: Coven, level: int) -> None:
     assert (coven.units["death"][wolf], coven.has(SOUL_SHARD)) == (1, 0)
 
 
-def test_another_players_kill_leaves_no_shard(coven: Coven) -> None:
+def test_only_the_own_kill_leaves_a_shard(coven: Coven) -> None:
     wolf = coven.creature()
-    coven.units["level"][wolf], coven.units["hp"][wolf] = 80, 100
-    coven.world.state["creatures"]["tapper"][coven.units["creature"][wolf]] = 9
-    coven.cast(coven.lock, DRAIN_SOUL, wolf)
-    coven.wait(3050)
-    assert (coven.units["death"][wolf], coven.has(SOUL_SHARD)) == (1, 0)
+    coven.units["level"][wolf] = 80
+    state, content = coven.world.state.kernels(), coven.world.content
+    assert add_aura(state, content, coven.lock, wolf, coven.spell(DRAIN_SOUL), 3, coven.now_ms + 1) >= 0
+    tapper = coven.world.state["creatures"]["tapper"]
+    mind = int(coven.units["creature"][wolf])
+    tapper[mind] = 9
+    assert harvest(state, content, wolf, coven.now_ms) == 0
+    tapper[mind] = int(coven.units["player"][coven.lock])
+    assert harvest(state, content, wolf, coven.now_ms) == 1
+    assert coven.has(SOUL_SHARD) == 1
 
 
 def test_some_ticks_of_drain_soul_make_a_shard() -> None:
