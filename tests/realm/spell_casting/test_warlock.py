@@ -16,6 +16,7 @@ from warhost.realm.handlers.spell_casting.aura_list import add_aura
 from warhost.realm.handlers.spell_casting.scripts import scripted_value
 from warhost.realm.handlers.spell_casting.soul_shards import harvest
 from warhost.realm.uncompiled import unwrapped
+from warhost.realm.world import TickReport
 
 WARLOCK = 9
 AGONY, AGONY_9, WEAKNESS, ELEMENTS = 980, 47864, 50511, 47865
@@ -30,9 +31,15 @@ class Coven(Arena):
 
     def __init__(self, seed: int = 7) -> None:
         super().__init__(seed)
+        self.lock = -1
         self.lock = self.player(WARLOCK)
-        self.sheets["spell_hit_pct"][self.lock] = 100.0
-        self.sheets["spell_crit_pct"][self.lock] = -100.0
+
+    def tick(self) -> TickReport:
+        """Run one tick; whatever refreshes the sheet, the warlock's magic hits and does not crit."""
+        if self.lock >= 0:
+            self.sheets["spell_hit_pct"][self.lock] = 100.0
+            self.sheets["spell_crit_pct"][self.lock] = -100.0
+        return super().tick()
 
     def item(self, entry: int) -> int:
         """Return an item's row."""

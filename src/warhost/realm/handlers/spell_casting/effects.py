@@ -131,12 +131,13 @@ def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effect
         return -1
     notes = 0 + ct.spell_notes[spell_row]
     if notes & NOTE_IMMUNITY:
+        harmful = ct.spells[spell_row].attributes & flags.HARMFUL != 0  # who is banished keeps what ails him
         for k in range(3):
             if effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_DISPEL_IMMUNITY:
                 cure_dispel(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
             elif effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_MECHANIC_IMMUNITY:
                 cure_mechanic(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
-            elif effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_SCHOOL_IMMUNITY:
+            elif effects >> k & 1 and ct.spells[spell_row].aura[k] == SPELL_AURA_SCHOOL_IMMUNITY and not harmful:
                 cure_school(st, ct, target, 0 + ct.spells[spell_row].misc[k], at_ms)
     if notes & (NOTE_CONTROL | NOTE_SPEED):
         obstruct(st, ct, target, controls(ct, spell_row, effects), notes & NOTE_SPEED != 0, at_ms)
