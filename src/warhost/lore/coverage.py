@@ -13,7 +13,18 @@ from warhost.lore.spells import effects as fx
 from warhost.lore.spells.rows import groups_of
 from warhost.lore.spells.table import CLASS_FILES, records
 
-NAMES = {1: "warrior", 2: "paladin", 3: "hunter", 5: "priest", 7: "shaman", 8: "mage", 9: "warlock", 11: "druid", 0: "shared"}
+NAMES = {
+    1: "warrior",
+    2: "paladin",
+    3: "hunter",
+    5: "priest",
+    6: "death knight",
+    7: "shaman",
+    8: "mage",
+    9: "warlock",
+    11: "druid",
+    0: "shared",
+}
 NEEDED = ("level", "school", "cost", "cast", "gcd", "cooldown", "range")
 """Groups every spell that a player casts should have."""
 HIDDEN = {"TRIGGERED_ONLY", "PASSIVE"}
@@ -42,7 +53,8 @@ VALUED_AURAS = {
     au.SPELL_AURA_HASTE_SPELLS,
 }
 LEFT_OUT: dict[str, str] = {
-    "talents": "spells that talents give or change: Bloodthirst, Mortal Strike, Pyroblast, Mind Flay, Shadowform, Stormstrike and others",
+    "talents": "spells that talents give or change: Bloodthirst, Frost Strike, Mortal Strike, Pyroblast, Mind Flay, Shadowform, "
+    "Stormstrike and others",
     "rituals": "rituals of summoning and souls, Demonic Circle, Eye of Kilrogg: they need groups or game objects",
     "pets": "Shadowfiend, Mirror Image, Water Elemental: they need pets",
     "conjuring": "Conjure Food, Water, Refreshment, Mana Gem, Ritual of Refreshment: the items they make have no source here",
@@ -51,6 +63,7 @@ LEFT_OUT: dict[str, str] = {
     "they need systems that are not there",
     "sight": "Mind Vision, Far Sight",
     "druids": "Savage Defense, Feline Grace, Track Humanoids; Prowl until somebody hides; flight forms, for nobody flies",
+    "runes": "the death knight's runeforging (weapon enchants), Death Gate, Raise Dead, Army of the Dead, Raise Ally, Death Pact (ghouls)",
     "channels": "Hymn of Hope: how far its mana reaches has no source here",
 }
 """What is left out on purpose, and why."""

@@ -13,7 +13,7 @@ from warhost.protocol.composite import Deflated, Group, ListOf
 from warhost.protocol.opcodes import OPCODES
 from warhost.protocol.orders import ORDERS, Order
 from warhost.protocol.packet import Field, Packet
-from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, pets, session, spell_logs, spells
+from warhost.protocol.packets import character, combat, death, host, loot, movement, objects, pets, runes, session, spell_logs, spells
 from warhost.protocol.registry import PACKETS
 from warhost.protocol.update_fields import UPDATE_FIELDS
 
@@ -22,6 +22,7 @@ SYSTEMS = (
     ("character", "Character", character.PACKETS),
     ("spells", "Spell casting", spells.PACKETS),
     ("spell_logs", "What spells did", spell_logs.PACKETS),
+    ("runes", "Runes", runes.PACKETS),
     ("combat", "Combat", combat.PACKETS),
     ("death", "Death", death.PACKETS),
     ("movement", "Movement", movement.PACKETS),

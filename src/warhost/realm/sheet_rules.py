@@ -16,8 +16,10 @@ from warhost.lore.spells import auras as a
 ADD, PERCENT, HASTE, RAISE, LOWER = 1, 2, 3, 4, 5
 """How: sum; product of (100 + amount) %; product where a negative amount divides; the highest; the lowest."""
 
-ONE, STAT, SCHOOL, RATING, MANA = 0, 1, 2, 3, 4
-"""What misc chooses: nothing; a stat (-1 all); the schools of a mask; the ratings of a mask; only mana (misc 0)."""
+ONE, STAT, SCHOOL, RATING, MANA, GCD = 0, 1, 2, 3, 4, 5
+"""What misc chooses: nothing; a stat (-1 all); the schools of a mask; the ratings of a mask; only mana (misc 0); only the global
+cooldown (misc 21, SPELLMOD_GLOBAL_COOLDOWN)."""
+SPELLMOD_GLOBAL_COOLDOWN = 21
 
 STATS, STATS_BASE_PCT, STATS_PCT = 0, 5, 10
 RESISTANCES, RESISTANCES_BASE_PCT, RESISTANCES_PCT, RESISTANCES_EXCLUSIVE = 15, 22, 29, 36
@@ -29,8 +31,8 @@ WEAPON_CRIT, MELEE_HIT, SPELL_HIT, DODGE, PARRY, BLOCK, BLOCK_VALUE, BLOCK_VALUE
 MELEE_HASTE, CAST_HASTE, MP5, SPIRIT_PCT, SPIRIT_CASTING, HP5, EXPERTISE, PENETRATION, CRIT_TAKEN = range(123, 132)
 SPEED_UP, SPEED_UP_OTHER, SPEED_DOWN = 132, 133, 134
 DETECTION, THREAT = 135, 136
-RANGED_HASTE, RANGED_POWER_TAKEN = 143, 144
-SUMS = 145
+RANGED_HASTE, RANGED_POWER_TAKEN, GLOBAL_COOLDOWN = 143, 144, 145
+SUMS = 146
 """How many sums there are; those above name the place of each, arrays by their first."""
 
 PRODUCTS = (
@@ -112,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(a.SPELL_AURA_MOD_INCREASE_SPEED, SPEED_UP, RAISE, ONE),
     Rule(a.SPELL_AURA_MOD_SPEED_NOT_STACK, SPEED_UP_OTHER, RAISE, ONE),
     Rule(a.SPELL_AURA_MOD_DECREASE_SPEED, SPEED_DOWN, LOWER, ONE),
+    Rule(a.SPELL_AURA_ADD_FLAT_MODIFIER, GLOBAL_COOLDOWN, ADD, GCD),
 )
 """Spell crit for all schools (57) and hit with spells from 199 are two-place rules, see EVERY_SCHOOL."""
 

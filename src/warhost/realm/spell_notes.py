@@ -10,7 +10,7 @@ import numpy as np
 
 from warhost.lore.spells import auras as a
 from warhost.lore.spells import effects as e
-from warhost.lore.spells import flags
+from warhost.lore.spells import flags, traits
 from warhost.lore.spells import targets as t
 from warhost.lore.spells.enums import MECHANIC_BANISH
 from warhost.lore.spells.scripts import SCRIPT_SEED
@@ -72,6 +72,13 @@ NOTE_SPLIT = 1 << 30
 NOTE_AREA = 1 << 31
 """An aura of it lies on others near its caster too (``area_auras``)."""
 
+NOTE_STANCE = 1 << 26
+"""It is a stance or presence: misc_b of its effects are passives that lie on the bearer meanwhile."""
+NOTE_RUNES = 1 << 27
+"""An aura of it turns runes into others."""
+NOTE_DRAINS = 1 << 25
+"""An aura of it heals its bearer for a share of the damage that it deals."""
+
 CONTROL_AURAS = (
     a.SPELL_AURA_MOD_CONFUSE,
     a.SPELL_AURA_MOD_FEAR,
@@ -83,7 +90,13 @@ CONTROL_AURAS = (
     a.SPELL_AURA_MOD_DISARM,
     a.SPELL_AURA_FEIGN_DEATH,
 )
-IMMUNITY_AURAS = (a.SPELL_AURA_SCHOOL_IMMUNITY, a.SPELL_AURA_MECHANIC_IMMUNITY, a.SPELL_AURA_DAMAGE_IMMUNITY, a.SPELL_AURA_DISPEL_IMMUNITY)
+IMMUNITY_AURAS = (
+    a.SPELL_AURA_SCHOOL_IMMUNITY,
+    a.SPELL_AURA_MECHANIC_IMMUNITY,
+    a.SPELL_AURA_DAMAGE_IMMUNITY,
+    a.SPELL_AURA_DISPEL_IMMUNITY,
+    a.SPELL_AURA_MOD_IMMUNE_AURA_APPLY_SCHOOL,
+)
 BY_AURA: dict[int, int] = {
     **dict.fromkeys(CONTROL_AURAS, NOTE_CONTROL),
     **dict.fromkeys(IMMUNITY_AURAS, NOTE_IMMUNITY),
@@ -98,6 +111,7 @@ BY_AURA: dict[int, int] = {
     a.SPELL_AURA_MOD_TAUNT: NOTE_TAUNT,
     a.SPELL_AURA_MOD_TOTAL_THREAT: NOTE_THREAT_SHIFT,
     a.SPELL_AURA_SPLIT_DAMAGE_PCT: NOTE_SPLIT,
+    a.SPELL_AURA_CONVERT_RUNE: NOTE_RUNES,
     a.SPELL_AURA_MOD_RATING_FROM_STAT: NOTE_FROM_STAT | NOTE_SHEET,
     a.SPELL_AURA_MOD_SPELL_DAMAGE_OF_STAT_PERCENT: NOTE_FROM_STAT | NOTE_SHEET,
     a.SPELL_AURA_CHANNEL_DEATH_ITEM: NOTE_DEATH_ITEM,
@@ -226,6 +240,10 @@ def spell_notes(rows: np.ndarray) -> np.ndarray:
             notes |= NOTE_PROCS
         if notes & NOTE_IMMUNITY and int(row["mechanic"]) == MECHANIC_BANISH:
             notes |= NOTE_ISOLATES
+        if int(row["attributes"]) & flags.STANCE:
+            notes |= NOTE_STANCE
+        if int(row["traits"]) & traits.HEALS_BY_DAMAGE_DONE:
+            notes |= NOTE_DRAINS
         if int(row["attributes"]) & flags.FREEZES:
             notes |= NOTE_FREEZES
         if int(row["attributes"]) & flags.BREAKS_ON_DAMAGE_BY_CHANCE:

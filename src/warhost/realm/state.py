@@ -37,6 +37,7 @@ def sizes_for(players: int, creatures: int) -> dict[str, int]:
         "units": units,
         "sheets": units,
         "players": players + 16,
+        "runes": players + 16,
         "sessions": players + 16,
         "names": players + 16,
         "creatures": creatures + 64,
@@ -105,7 +106,7 @@ class State:
             return int(self.tables["pools"]["used"][POOLED.index(name)])
         if name == "sheets":
             return self.used("units")
-        if name in ("sessions", "names"):
+        if name in ("sessions", "names", "runes"):
             return len(self.tables[name]) if name == "sessions" else self.used("players")
         return len(self.tables[name])
 
@@ -127,6 +128,7 @@ class State:
         if name == "players":
             book = self.plain["spellbook"]
             self.plain["spellbook"] = np.concatenate([book, np.zeros((missing, book.shape[1]), np.uint8)])
+            self.grow("runes", rows)
             self.grow("names", rows)
             self.grow("sessions", rows)
         if name == "units":

@@ -71,6 +71,9 @@ def crowd(fleet: Fleet, observer: Observer) -> None:
     creature = state["creatures"][v["creature"]]
     state["loot_items"]["template"][0], state["loot_items"]["count"][0], state["loot_items"]["next"][0] = 0, 3, -1
     creature["loot_copper"], creature["first_loot_item"], player["loot_unit"] = 55, 0, other
+    runes = state["runes"][observer.player]
+    runes["kinds"], runes["spent_ms"], runes["ready_ms"] = 3, now_ms, now_ms + 5000
+    u["class_id"] = 6
     friend = state["units"][state["players"]["unit"][1 - observer.player]]
     friend["map"], friend["x"], friend["y"], friend["z"] = u["map"], u["x"] - 3, u["y"], u["z"]
     state.plain["spellbook"][observer.player][rows.row_of(122) >> 3] |= 1 << (rows.row_of(122) & 7)

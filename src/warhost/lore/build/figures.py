@@ -22,6 +22,8 @@ KEYS: dict[str, str] = {
     "vanilla": "vanilla/vanilla/neighbour",
     "items": "vanilla/wow-items/neighbour",
     "bcc": "burning-crusade/bcc-effects/neighbour",
+    "statlogic": "wrath/statlogic/stated",
+    "runes": "wrath/rune-cost/derived",
     "cata": "cata-beta/cata12857/neighbour",
     "hunter": "wrath/hunter-rows/stated",
     "hunter-bcc": "burning-crusade/bcc-hunter/neighbour",

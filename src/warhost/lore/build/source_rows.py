@@ -19,6 +19,7 @@ SCHOOLS = {
     "shadow": enums.SCHOOL_SHADOW,
     "arcane": enums.SCHOOL_ARCANE,
     "frostfire": enums.SCHOOL_FROST | enums.SCHOOL_FIRE,
+    "magic": enums.SCHOOL_MAGIC,
 }
 SKILL_SCHOOLS = {
     "Arcane": enums.SCHOOL_ARCANE,
@@ -38,6 +39,9 @@ POWERS = {
     "energy": enums.POWER_ENERGY,
     "health": enums.POWER_HEALTH,
 }
+POWERS |= {"rune": enums.POWER_RUNE, "runic_power": enums.POWER_RUNIC_POWER}
+TENTHS = (enums.POWER_RAGE, enums.POWER_RUNIC_POWER)
+"""Powers that are counted in tenths."""
 ERAS = {"vanilla": "vanilla", "cata_beta": "cata-beta"}
 SOURCE_IDS = {"vanilla+cata12857": "vanilla-cata", "ac": "ac-world"}
 EXACT = {"ac-world", "dbc"}
@@ -46,7 +50,7 @@ UNTIL_CANCELLED = -1
 
 CARRIED_FIELDS: dict[str, tuple[str, ...]] = {
     "school": ("school",),
-    "cost": ("cost_flat", "cost_pct_base", "power_type"),
+    "cost": ("cost_flat", "cost_pct_base", "power_type", "rune_cost", "runic_power_gain"),
     "cast_time_ms": ("cast_time_ms",),
     "cooldown_ms": ("cooldown_ms",),
     "gcd_ms": ("gcd_ms",),
@@ -127,7 +131,7 @@ def groups(row: Row) -> dict[str, Group]:
         made["school"] = Group({"school": SCHOOLS[row["school"]]}, provenance(row, "school"))
     elif row.get("skill_line") in SKILL_SCHOOLS:
         made["school"] = Group({"school": SKILL_SCHOOLS[row["skill_line"]]}, "wrath/dbc/derived")
-    if "cost_flat" in row or "cost_pct_base" in row:
+    if "cost_flat" in row or "cost_pct_base" in row or "rune_cost" in row:
         made["cost"] = Group(_cost(row), provenance(row, "cost"))
     if "cast_time_ms" in row:
         made["cast"] = Group({"cast_ms": 0 if "channel" in row.get("flags", []) else row["cast_time_ms"]}, provenance(row, "cast_time_ms"))
@@ -151,9 +155,13 @@ def _cost(row: Row) -> dict[str, Any]:
     power = POWERS[row.get("power_type", "mana")]
     columns: dict[str, Any] = {"power_type": power}
     if "cost_flat" in row:
-        columns["cost_flat"] = int(row["cost_flat"] * (10 if power == enums.POWER_RAGE else 1))
+        columns["cost_flat"] = int(row["cost_flat"] * (10 if power in TENTHS else 1))
     if "cost_pct_base" in row:
         columns["cost_pct_base"] = int(row["cost_pct_base"])
+    for kind, count in row.get("rune_cost", {}).items():
+        columns[f"rune_{kind}"] = count
+    if row.get("runic_power_gain"):
+        columns["runic_power_gain"] = int(row["runic_power_gain"] * 10)
     return columns
 
 

@@ -28,6 +28,10 @@ PROC_FLAG_DONE_MAINHAND_ATTACK = 0x00400000
 PROC_FLAG_DONE_OFFHAND_ATTACK = 0x00800000
 PROC_FLAG_DEATH = 0x01000000
 
+# Outcomes of a swing or weapon spell that make an aura proc (AzerothCore SpellMgr.h:ProcFlagsExLegacy, shifted down by four).
+PROC_HIT_DODGE = 0x01
+PROC_HIT_PARRY = 0x02
+
 # What disturbs a cast bar.
 SPELL_INTERRUPT_FLAG_MOVEMENT = 0x01
 SPELL_INTERRUPT_FLAG_PUSH_BACK = 0x02

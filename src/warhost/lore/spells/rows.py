@@ -19,7 +19,7 @@ from warhost.lore.spells.schema import SPELL, SPELL_COLUMNS
 GROUPS: dict[str, tuple[str, ...]] = {
     "level": ("spell_level", "base_level", "max_level"),
     "school": ("school",),
-    "cost": ("power_type", "cost_flat", "cost_pct_base"),
+    "cost": ("power_type", "cost_flat", "cost_pct_base", "rune_blood", "rune_unholy", "rune_frost", "runic_power_gain"),
     "cast": ("cast_ms",),
     "gcd": ("gcd_ms", "gcd_category"),
     "cooldown": ("cooldown_ms", "category", "category_cooldown_ms"),
@@ -27,7 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "duration": ("duration_ms", "duration_per_combo_ms"),
     "speed": ("speed_yd_s",),
     "threat": ("threat_flat", "threat_multiplier", "threat_attack_power"),
-    "proc": ("proc_flags", "proc_chance", "proc_charges", "proc_cooldown_ms", "proc_per_minute"),
+    "proc": ("proc_flags", "proc_hits", "proc_chance", "proc_charges", "proc_cooldown_ms", "proc_per_minute"),
     "stances": ("stances",),
     "train": ("train_copper",),
     "reagents": ("reagent", "reagent_count"),
@@ -44,7 +44,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "script",
         "traits",
     ),
-    "limits": ("max_targets", "max_stacks", "target_creature_types", "weapon_mask", "exclude_target_aura", "race_mask", "class_mask"),
+    "limits": (
+        *("max_targets", "max_stacks", "target_creature_types", "weapon_mask", "exclude_target_aura", "needs_caster_aura"),
+        *("race_mask", "class_mask"),
+    ),
     "interrupts": ("interrupt_flags", "channel_interrupt_flags", "aura_interrupt_flags"),
 }
 """Fields of a spell that share one provenance."""

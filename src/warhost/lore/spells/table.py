@@ -21,6 +21,7 @@ CLASS_FILES = {
     2: "spells_paladin.json",
     3: "spells_hunter.json",
     5: "spells_priest.json",
+    6: "spells_deathknight.json",
     7: "spells_shaman.json",
     8: "spells_mage.json",
     9: "spells_warlock.json",

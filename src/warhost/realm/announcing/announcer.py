@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from warhost.lore.spells.enums import CLASS_DEATH_KNIGHT
 from warhost.lore.spells.flags import HARMFUL
 from warhost.protocol.codec import encode
 from warhost.protocol.flags import ObjectKind, UpdateFlag, UpdateKind
@@ -23,7 +24,7 @@ from warhost.protocol.opcode_numbers import (
     SMSG_SPELL_GO,
 )
 from warhost.protocol.opcodes import name_of
-from warhost.realm.announcing import auras, belongings, casting, fighting, moving, pets
+from warhost.realm.announcing import auras, belongings, casting, fighting, moving, pets, runes
 from warhost.realm.announcing.fields import unit_values
 from warhost.realm.announcing.sight import seen_rows
 from warhost.realm.announcing.told import Place, ToldSelf, ToldUnit, path_of, place_at
@@ -167,6 +168,14 @@ class Announcer:
         head = {"kind": int(UpdateKind.CREATE_OBJECT2), "guid": guid, "object_kind": int(kind), "update_flags": flags}
         return {**head, **moving.creation(u, now_ms), "values": shown}
 
+    def _has_runes(self, row: int) -> bool:
+        """Return whether a unit is a death knight."""
+        return bool(self._state["units"]["class_id"][row] == CLASS_DEATH_KNIGHT)
+
+    def _runes(self, row: int) -> np.void:
+        made: np.void = self._state["runes"][self._state["units"]["player"][row]]
+        return made
+
     def _tell_units(self, me: int, rows: list[int], new: set[int], events: list[np.void], now_ms: int) -> None:
         """Tell how units move, cast, bear auras and attack, and what happened to them."""
         state, ct = self._state, self._ct
@@ -177,7 +186,8 @@ class Announcer:
             unit, opcode = int(event["unit"]), int(event["opcode"])
             if opcode == SMSG_SPELL_GO:
                 target = int(guids[event["other"]]) if event["other"] >= 0 else 0
-                casting.say_go(self.say, units[unit], event, target)
+                spent = runes.go_fields(self._runes(me), int(event["at_ms"]), self._me) if unit == me and self._has_runes(me) else {}
+                casting.say_go(self.say, units[unit], event, target, spent)
                 gone.setdefault(unit, set()).add(int(event["a"]))
             elif opcode == SMSG_SPELL_FAILURE:
                 casting.say_failure(self.say, units[unit], int(event["a"]), unit == me, int(event["b"]))
@@ -220,6 +230,8 @@ class Announcer:
         pets.tell_pet(self.say, state, ct, u, self._me)
         ready = casting.ready_times(state["cooldowns"], ct.spells, u, self._me.spells, now_ms)
         casting.tell_cooldowns(self.say, guid, ready, self._me, now_ms)
+        if self._has_runes(row):
+            runes.tell_runes(self.say, self._runes(row), self._me, now_ms)
         belongings.tell_loot(self.say, state, ct, player, self._me)
         belongings.tell_corpse(self.say, player, self._me, now_ms)
         victim = int(state["units"]["guid"][u["victim"]]) if u["victim"] >= 0 else 0

@@ -33,10 +33,10 @@ def say_start(say: Say, u: np.void, spell_id: int, count: int, target_guid: int,
     say("SMSG_SPELL_START", **_cast(u, spell_id, count, target_guid), cast_time_ms=left_ms)
 
 
-def say_go(say: Say, u: np.void, event: np.void, target_guid: int) -> None:
-    """Write SMSG_SPELL_GO for the realm's event of it."""
+def say_go(say: Say, u: np.void, event: np.void, target_guid: int, runes: dict[str, Any]) -> None:
+    """Write SMSG_SPELL_GO for the realm's event of it, with the fields of the ``runes`` that it spent."""
     hits = [target_guid] if target_guid else []
-    fields = _cast(u, int(event["a"]), int(event["b"]), target_guid)
+    fields = {**_cast(u, int(event["a"]), int(event["b"]), target_guid), **runes}
     say("SMSG_SPELL_GO", **fields, time_ms=int(event["at_ms"]) & 0xFFFFFFFF, hits=hits, misses=[])
 
 

@@ -83,6 +83,9 @@ class ToldSelf:
     pet: tuple[int, ...] = ()
     """GUID of the pet and its spells as buttons."""
     pet_mode: tuple[int, ...] = ()
+    rune_kinds: tuple[int, ...] = ()
+    """Kinds of its runes; empty: it has not been told."""
+    runes_ready_ms: tuple[int, ...] = (0,) * 6
 
 
 def place_at(u: np.void, now_ms: int) -> Place:

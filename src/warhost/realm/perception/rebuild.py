@@ -18,7 +18,7 @@ from warhost.protocol.opcode_numbers import MSG_MOVE_TELEPORT_ACK, MSG_MOVE_WORL
 from warhost.realm import tables
 from warhost.realm.grid import cell_of
 from warhost.realm.guids import LOW_MASK
-from warhost.realm.perception import told_auras, told_moves, told_objects, told_spells, told_things
+from warhost.realm.perception import told_auras, told_moves, told_objects, told_runes, told_spells, told_things
 from warhost.realm.perception.own_moves import CLIENTS_OWN, MOVES, own_move
 from warhost.realm.perception.schema import OWN, PERCEPTION
 from warhost.realm.perception.view import view_from
@@ -33,7 +33,14 @@ KNOWN = ("spells", "spell_rows", "templates", "items")
 """What a client's own files and its queries tell it of the game."""
 LOW = int(LOW_MASK)
 
-READERS = {**told_objects.READERS, **told_moves.READERS, **told_spells.READERS, **told_auras.READERS, **told_things.READERS}
+READERS = {
+    **told_objects.READERS,
+    **told_moves.READERS,
+    **told_spells.READERS,
+    **told_auras.READERS,
+    **told_things.READERS,
+    **told_runes.READERS,
+}
 """The function ``read(client, fields)`` of each packet that fills a column."""
 
 
@@ -47,7 +54,7 @@ class Rebuilt:
         self.player, self.own_guid = player, 0
         self.template_rows = {int(entry): row for row, entry in enumerate(self.ct.templates["entry"])}
         self.item_rows = {int(entry): row for row, entry in enumerate(self.ct.items["entry"])}
-        sizes = {**ROWS, "units": UNIT_ROWS, "sheets": UNIT_ROWS, "creatures": UNIT_ROWS, "players": player + 1}
+        sizes = {**ROWS, "units": UNIT_ROWS, "sheets": UNIT_ROWS, "creatures": UNIT_ROWS, "players": player + 1, "runes": player + 1}
         self.tables: dict[str, np.ndarray] = {name: table.rows(sizes[name]) for name, table in TABLES.items()}
         maps = int(np.max(content.map_slots)) + 1
         self.plain: dict[str, np.ndarray] = {

@@ -51,6 +51,8 @@ PERCEPTION: dict[str, dict[str, str]] = {
         "combo_points": COMBO, "combo_target": COMBO, "overpower_until_ms": COMBO, "victory_until_ms": SEEN, "revenge_until_ms": SEEN,
         "teleport_due": "MSG_MOVE_TELEPORT_ACK",
     },
+    # A death knight's own.
+    "runes": {"kinds": "SMSG_RESYNC_RUNES", "ready_ms": GOES},
     "auras": {
         "unit": AURA, "spell": AURA, "caster": AURA, "caster_guid": AURA, "slot": AURA, "stacks": AURA,
         "duration_ms": AURA, "ends_ms": AURA, "next": AURA,

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from warhost.lore.spells.auras import SPELL_AURA_ADD_FLAT_MODIFIER
 from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, GCD_CATEGORY
 from warhost.lore.spells.flags import AUTO_REPEAT, CHANNELED, HASTE_AFFECTS_GCD, NEXT_SWING
 from warhost.realm.handlers.spell_casting.cooldowns import LEAST_GCD_MS, MOST_GCD_MS, UNTIL_EVENT_MS
+from warhost.realm.perception.told_runes import read_spent
+from warhost.realm.sheet_rules import SPELLMOD_GLOBAL_COOLDOWN
 
 if TYPE_CHECKING:
     from warhost.realm.perception.rebuild import Rebuilt
@@ -45,9 +48,25 @@ def _start_gcd(client: Rebuilt, spell: np.void, began_ms: int) -> None:
     gcd_ms = int(spell["gcd_ms"])
     if gcd_ms <= 0 or spell["gcd_category"] != GCD_CATEGORY:
         return
-    if LEAST_GCD_MS <= gcd_ms <= MOST_GCD_MS and int(spell["attributes"]) & HASTE_AFFECTS_GCD:
-        gcd_ms = min(max(int(gcd_ms / _haste(client)), LEAST_GCD_MS), MOST_GCD_MS)
+    if LEAST_GCD_MS <= gcd_ms <= MOST_GCD_MS:
+        gcd_ms += _gcd_of_auras(client)
+        if int(spell["attributes"]) & HASTE_AFFECTS_GCD:
+            gcd_ms = int(gcd_ms / _haste(client))
+        gcd_ms = min(max(gcd_ms, LEAST_GCD_MS), MOST_GCD_MS)
     client.set("units", client.own_row, gcd_ends_ms=began_ms + gcd_ms)
+
+
+def _gcd_of_auras(client: Rebuilt) -> int:
+    """Return what the own character's auras add to its global cooldowns, in ms (Unholy Presence takes half a second)."""
+    total, auras = 0, client.tables["auras"]
+    entry = int(client.tables["units"]["first_aura"][client.own_row])
+    while entry >= 0:
+        spell = client.ct.spells[auras["spell"][entry]]
+        for k in range(3):
+            if spell["aura"][k] == SPELL_AURA_ADD_FLAT_MODIFIER and spell["misc"][k] == SPELLMOD_GLOBAL_COOLDOWN:
+                total += int(spell["base_points"][k])
+        entry = int(auras["next"][entry])
+    return total
 
 
 def _read_start(client: Rebuilt, fields: dict[str, Any]) -> None:
@@ -73,6 +92,8 @@ def _read_go(client: Rebuilt, fields: dict[str, Any]) -> None:
         return
     u, spell = client.tables["units"][row], client.ct.spells[number]
     attributes = int(spell["attributes"])
+    if fields["guid"] == client.own_guid:
+        read_spent(client, fields, client.full_ms(fields["time_ms"]))
     if u["next_swing_spell"] == number:
         client.set("units", row, next_swing_spell=-1)
     elif u["cast_spell"] == number:

@@ -14,7 +14,7 @@ from warhost.realm import sheet_rules as r
 from warhost.realm.kernel import kernel
 
 LEVELS = 81
-WARRIOR = 1
+WARRIOR, DEATH_KNIGHT = 1, 6
 PARRY_LEVEL = 6
 PALADIN, PALADIN_PARRY_LEVEL = 2, 8
 STRENGTH, AGILITY = 0, 1
@@ -43,7 +43,10 @@ def refresh_resistances(st: Any, row: int, sums: Any) -> None:
 
 @kernel
 def refresh_avoidance(st: Any, ct: Any, row: int, sums: Any) -> None:
-    """Set dodge, parry (warriors from level 6, paladins from 8, with a weapon in hand) and block (with a shield). Mutates the sheet."""
+    """Set dodge, parry (with a weapon in hand) and block (with a shield). Mutates the sheet.
+
+    Warriors and death knights parry from level 6, paladins from 8.
+    """
     u = st.units[row]
     sh = st.sheets[row]
     per_point = ct.rating_pct
@@ -55,7 +58,9 @@ def refresh_avoidance(st: Any, ct: Any, row: int, sums: Any) -> None:
     ratio = ct.class_levels[u.class_id * LEVELS + u.level].melee_crit_ratio
     sh.dodge_pct = max(dodge_percent(u.class_id, own, sh.stats[AGILITY] - own, ratio, dodge, defence) + sums[DODGE], 0.0)
     sh.parry_pct = 0.0
-    learnt = (u.class_id == WARRIOR and u.level >= PARRY_LEVEL) or (u.class_id == PALADIN and u.level >= PALADIN_PARRY_LEVEL)
+    learnt = (u.class_id in (WARRIOR, DEATH_KNIGHT) and u.level >= PARRY_LEVEL) or (
+        u.class_id == PALADIN and u.level >= PALADIN_PARRY_LEVEL
+    )
     if learnt and sh.attack_ms[0] > 0:
         sh.parry_pct = max(parry_percent(u.class_id, parry, defence) + sums[PARRY], 0.0)
     sh.block_pct = 0.0

@@ -22,8 +22,9 @@ from warhost.realm.spell_notes import NOTE_FROM_STAT
 
 MOD_SPELL_DAMAGE_OF_STAT_PERCENT, MOD_RATING_FROM_STAT = 174, 220
 LEVELS = 81
-MAX_RAGE = 1000
-WARRIOR, ROGUE, DRUID = 1, 4, 11
+MAX_RAGE, MAX_RUNIC_POWER = 1000, 1000
+"""In tenths."""
+WARRIOR, ROGUE, DEATH_KNIGHT, DRUID = 1, 4, 6, 11
 ENERGY_USERS = (ROGUE, DRUID)
 POWER_ENERGY = 3
 STRENGTH, AGILITY, STAMINA, INTELLECT, SPIRIT = range(5)
@@ -36,7 +37,7 @@ HEALTH, HEALTH_PCT, MANA_MAX, MANA_MAX_PCT = r.HEALTH, r.HEALTH_PCT, r.MANA_MAX,
 DAMAGE_DONE, HEALING_DONE, SPELL_CRIT, WEAPON_CRIT = r.DAMAGE_DONE, r.HEALING_DONE, r.SPELL_CRIT, r.WEAPON_CRIT
 MELEE_HIT, SPELL_HIT = r.MELEE_HIT, r.SPELL_HIT
 MELEE_HASTE, RANGED_HASTE, CAST_HASTE = r.MELEE_HASTE, r.RANGED_HASTE, r.CAST_HASTE
-EXPERTISE, PENETRATION = r.EXPERTISE, r.PENETRATION
+EXPERTISE, PENETRATION, GLOBAL_COOLDOWN = r.EXPERTISE, r.PENETRATION, r.GLOBAL_COOLDOWN
 attack_power, ranged_attack_power, druid_attack_power = rules.attack_power, rules.ranged_attack_power, rules.druid_attack_power
 health_from_stamina, mana_from_intellect, crit_percent = rules.health_from_stamina, rules.mana_from_intellect, rules.crit_percent
 
@@ -147,3 +148,6 @@ def refresh_player(st: Any, ct: Any, row: int, sums: Any) -> None:
         mana = int((sh.base_mana + sums[MANA_MAX] + mana_from_intellect(float(sh.stats[INTELLECT]))) * sums[MANA_MAX_PCT])
     u.max_powers[POWER_ENERGY] = MAX_ENERGY if u.class_id in ENERGY_USERS else 0
     set_maxima(st, row, hp, mana, MAX_RAGE if u.class_id == WARRIOR or u.power_type == 1 else 0)
+    u.max_powers[6] = MAX_RUNIC_POWER if u.class_id == DEATH_KNIGHT else 0
+    u.powers[6] = min(u.powers[6], u.max_powers[6])
+    sh.gcd_flat_ms = int(sums[GLOBAL_COOLDOWN])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.realm.kernel import kernel
-from warhost.realm.sheet_rules import ADD, HASTE, LOWER, MANA, PERCENT, RAISE, RATING, SCHOOL, STAT
+from warhost.realm.sheet_rules import ADD, GCD, HASTE, LOWER, MANA, PERCENT, RAISE, RATING, SCHOOL, SPELLMOD_GLOBAL_COOLDOWN, STAT
 from warhost.realm.spell_notes import NOTE_SHEET, NOTE_SPEED
 
 
@@ -50,6 +50,9 @@ def put_aura(ct: Any, sums: Any, number: int, misc: int, amount: float) -> None:
         for k in range(25):
             if misc >> k & 1:
                 put(sums, place + k, how, amount)
+    elif by == GCD:
+        if misc == SPELLMOD_GLOBAL_COOLDOWN:
+            put(sums, place, how, amount)
     elif by != MANA or misc == 0:
         put(sums, place, how, amount)
         if rule.second >= 0:

@@ -8,6 +8,7 @@ from warhost.realm.tables.combat import THREAT
 from warhost.realm.tables.creatures import CREATURES
 from warhost.realm.tables.items import ITEMS, LOOT_ITEMS
 from warhost.realm.tables.players import PLAYERS, SESSIONS
+from warhost.realm.tables.runes import RUNES
 from warhost.realm.tables.sheets import SHEETS
 from warhost.realm.tables.summons import SUMMONS
 from warhost.realm.tables.timers import DUE, TIMERS
@@ -20,6 +21,7 @@ ALL: tuple[Table, ...] = (
     UNITS,
     SHEETS,
     PLAYERS,
+    RUNES,
     SESSIONS,
     CREATURES,
     SUMMONS,

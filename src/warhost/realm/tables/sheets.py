@@ -33,6 +33,7 @@ SHEETS = Table(
         Column("block_value", "i4", "points"),
         Column("melee_haste", "f8", "factor on speed", low=0.1, empty=1),
         Column("ranged_haste", "f8", "factor on speed", low=0.1, empty=1),
+        Column("gcd_flat_ms", "i4", "ms, added to global cooldowns"),
         Column("cast_haste", "f8", "factor on speed", low=0.1, empty=1),
         Column("weapon_min", "f8", "points: main hand, off hand, ranged", width=3),
         Column("weapon_max", "f8", "points: main hand, off hand, ranged", width=3),
@@ -62,5 +63,6 @@ SHEETS = Table(
         Column("regen_carry", "f8", "points of hp and of mana not yet given", width=2),
         Column("mechanic_immunity", "u4", "mask, bit of the mechanic's number"),
         Column("school_immunity", "u1", "mask"),
+        Column("aura_immunity", "u1", "mask of the schools whose harmful auras do not hold"),
     ),
 )

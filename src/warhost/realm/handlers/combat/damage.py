@@ -30,7 +30,7 @@ from warhost.realm.sides import master_of
 from warhost.realm.tables.creatures import AI_RETURNING
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE
 
-POWER_RAGE = 1
+POWER_RAGE, POWER_RUNIC_POWER = 1, 6
 BERSERKER_RAGE = 18499
 SCHOOLS = 7
 
@@ -217,7 +217,7 @@ def energise(st: Any, ct: Any, source: int, target: int, power: int, amount: int
     if gained <= 0:
         return 0
     u.powers[power] += gained
-    if power == POWER_RAGE:
+    if power in (POWER_RAGE, POWER_RUNIC_POWER):
         wake_regeneration(st, target, at_ms)
     if source >= 0 and (spell_row < 0 or (ct.spells[spell_row].attributes & NO_THREAT) == 0):
         share_threat(st, ct, source, target, power_threat(gained, power), spell_row, at_ms)

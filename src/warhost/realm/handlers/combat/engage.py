@@ -60,6 +60,8 @@ def enter_combat(st: Any, row: int, at_ms: int) -> None:
     u.flags = u.flags | UNIT_FLAG_IN_COMBAT
     if u.kind != UNIT_CREATURE:
         u.combat_until_ms = at_ms + STAY_IN_COMBAT_MS
+        if u.player >= 0:
+            st.runes[u.player].fight_from_ms = at_ms
         schedule(st, LEAVE_COMBAT, row, at_ms + STAY_IN_COMBAT_MS)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Regeneration: health, mana and the decay of rage, every 2 s, for those who need it alone; energy has a timer of its own.
+"""Regeneration: health, mana and the decay of rage and runic power, every 2 s, for those who need it alone; energy has its own timer.
 
 Whoever takes health or power from a unit, or gives it rage, calls ``wake_regeneration``; the timer runs until health and
 power are at rest. Mana follows the five-second rule: after mana was spent only the part that goes on while casting.
@@ -22,7 +22,9 @@ from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
 from warhost.realm.wheel import schedule
 
 REGENERATION_MS = 2000
-POWER_MANA, POWER_RAGE, POWER_FOCUS = 0, 1, 2
+POWER_MANA, POWER_RAGE, POWER_FOCUS, POWER_RUNIC_POWER = 0, 1, 2, 6
+RUNIC_DECAY_TENTHS = 30
+"""What runic power loses in 2 s out of combat (Player.cpp:Regenerate)."""
 REGENERATES_HEALTH, REGENERATES_MANA = 1, 2
 STAND_STATE_SIT = 1
 ROUNDING = 1e-9
@@ -38,6 +40,8 @@ def needs_regeneration(st: Any, row: int) -> bool:
     if u.hp < u.max_hp or u.powers[POWER_MANA] < u.max_powers[POWER_MANA]:
         return True
     if u.power_type == POWER_RAGE and u.powers[POWER_RAGE] > 0:
+        return True
+    if u.power_type == POWER_RUNIC_POWER and u.powers[POWER_RUNIC_POWER] > 0:
         return True
     return u.power_type == POWER_FOCUS and u.powers[POWER_FOCUS] < u.max_powers[POWER_FOCUS]
 
@@ -76,7 +80,7 @@ def gain(st: Any, row: int, which: int, points: float) -> int:
 
 @kernel
 def regenerate_player(st: Any, row: int, at_ms: int) -> None:
-    """Give a player what 2 s bring: health out of combat, mana; take rage out of combat. Mutates the unit."""
+    """Give a player what 2 s bring: health out of combat, mana; take rage and runic power out of combat. Mutates the unit."""
     u = st.units[row]
     sheet = st.sheets[row]
     if u.in_combat == 0 and u.hp < u.max_hp:
@@ -89,6 +93,8 @@ def regenerate_player(st: Any, row: int, at_ms: int) -> None:
         u.powers[POWER_MANA] = min(u.powers[POWER_MANA] + gain(st, row, 1, mana), u.max_powers[POWER_MANA])
     if u.power_type == POWER_RAGE and u.in_combat == 0:
         u.powers[POWER_RAGE] = max(u.powers[POWER_RAGE] - DECAY_TENTHS, 0)
+    if u.power_type == POWER_RUNIC_POWER and u.in_combat == 0:
+        u.powers[POWER_RUNIC_POWER] = max(u.powers[POWER_RUNIC_POWER] - RUNIC_DECAY_TENTHS, 0)
 
 
 @kernel

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.spells.procs import PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, PROC_HIT_DODGE, PROC_HIT_PARRY
 from warhost.protocol.opcode_numbers import (
     SMSG_ATTACKERSTATEUPDATE,
     SMSG_ATTACKSTOP,
@@ -26,7 +27,7 @@ from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
 from warhost.realm.handlers.combat.shields import strike_back
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
-from warhost.realm.handlers.spell_casting.procs import proc_swing
+from warhost.realm.handlers.spell_casting.procs import proc_swing, proc_with
 from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
@@ -162,6 +163,9 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
     tell(st, SMSG_ATTACKERSTATEUPDATE, row, victim, at_ms, damage, hit_info(outcome, hand), victim_state(outcome, damage), blocked)
     engage(st, ct, row, victim, at_ms)
     note_defence(st, row, victim, outcome, at_ms)
+    if outcome in (HIT_DODGE, HIT_PARRY):
+        hit = PROC_HIT_DODGE if outcome == HIT_DODGE else PROC_HIT_PARRY
+        proc_with(st, ct, victim, row, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, hit, 0, at_ms)
     if outcome in (HIT_MISS, HIT_DODGE, HIT_PARRY):
         return
     speed = 0 + st.sheets[row].attack_ms[hand]

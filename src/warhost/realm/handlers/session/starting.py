@@ -13,6 +13,7 @@ from warhost.realm.handlers.pets.keeping import give_beast
 from warhost.realm.handlers.session.equipment import give_start_items, sum_gear, wear_by_level
 from warhost.realm.handlers.spell_casting.diminishing import forget_control
 from warhost.realm.handlers.spell_casting.passives import apply_passives
+from warhost.realm.handlers.spell_casting.runes import reset_runes
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
 from warhost.realm.sheets import refresh_sheet
@@ -52,6 +53,7 @@ def begin(st: Any, ct: Any, row: int, is_bot: bool, at_ms: int) -> None:
     if st.rules[0].spells_known_by_level:
         know_by_level(st, ct, row)
     st.players[u.player].next_level_xp = ct.xp_to_next[u.level]
+    reset_runes(st, 0 + u.player)
     if is_bot:
         give_beast(st, ct, row)
     equip(st, ct, row, is_bot)

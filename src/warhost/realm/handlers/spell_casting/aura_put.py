@@ -16,11 +16,12 @@ from warhost.realm.handlers.spell_casting.aura_timers import start_timers
 from warhost.realm.handlers.spell_casting.diminishing import is_worn_out, raise_level
 from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
 from warhost.realm.handlers.spell_casting.interrupts import silence
+from warhost.realm.handlers.spell_casting.rune_effects import convert_all
 from warhost.realm.handlers.spell_casting.scripts import conflagration_tick
 from warhost.realm.handlers.spell_casting.stops import stop_casting
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import take
-from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_THREAT_SHIFT
+from warhost.realm.spell_notes import NOTE_BREAKS, NOTE_CONTROL, NOTE_FORM, NOTE_HEALTH, NOTE_RUNES, NOTE_STANCE, NOTE_THREAT_SHIFT
 from warhost.realm.tables.clock import POOL_AURAS
 from warhost.realm.tables.units import ALIVE
 from warhost.realm.unit_flags import UNIT_FLAG_FLEEING, UNIT_FLAG_SILENCED, UNIT_FLAGS_CANNOT_ACT
@@ -64,7 +65,7 @@ def make_room(st: Any, ct: Any, caster: int, target: int, spell_row: int, first_
             old = 0 + st.auras[aura].spell
             if old != spell_row and clashes(st, ct, aura, caster, spell_row):
                 went = unlink(st, ct, aura, at_ms)
-                if went & NOTE_FORM:
+                if went & (NOTE_FORM | NOTE_STANCE):
                     went |= unlink_linked(st, ct, target, old, at_ms)
                     after = 0 + st.units[target].first_aura
                 notes |= went
@@ -198,8 +199,8 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
         raise_level(st, ct, caster, target, spell_row, at_ms)
     if notes == 0:
         return aura
-    if aura >= 0 and notes & NOTE_FORM:
-        if s.attributes & STANCE != 0:
+    if aura >= 0 and notes & (NOTE_FORM | NOTE_STANCE):
+        if s.attributes & STANCE != 0 and notes & NOTE_FORM:
             _spill_rage(st, target)
         else:
             notes |= change_shape(st, ct, target, spell_row, False, at_ms)
@@ -217,6 +218,8 @@ def put_aura(st: Any, ct: Any, caster: int, target: int, spell_row: int, effects
             _fade(st, ct, aura)
         if ct.spell_notes[spell_row] & NOTE_HEALTH:
             change_health(st, ct, aura, 1)
+        if ct.spell_notes[spell_row] & NOTE_RUNES:
+            convert_all(st, ct, aura, at_ms)
         if ct.spell_notes[spell_row] & NOTE_CONTROL:
             _take_control(st, ct, target, controls(ct, spell_row, mask), at_ms)
     return aura

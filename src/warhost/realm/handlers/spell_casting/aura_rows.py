@@ -22,6 +22,7 @@ from warhost.realm.handlers.spell_casting.aura_effects import control_of, settle
 from warhost.realm.handlers.spell_casting.cooldowns import cooldown_event
 from warhost.realm.handlers.spell_casting.diminishing import let_go
 from warhost.realm.handlers.spell_casting.forms import ends_with_shape, frees, is_bound
+from warhost.realm.handlers.spell_casting.rune_effects import give_runes_back
 from warhost.realm.handlers.spell_casting.stops import aura_of_channel_lost
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
@@ -31,9 +32,11 @@ from warhost.realm.spell_notes import (
     NOTE_CONTROL,
     NOTE_FORM,
     NOTE_HEALTH,
+    NOTE_RUNES,
     NOTE_SHEET,
     NOTE_SPEED,
     NOTE_SPEED_ONLY,
+    NOTE_STANCE,
     NOTE_THREAT_SHIFT,
 )
 from warhost.realm.tables.clock import POOL_AURAS
@@ -177,6 +180,8 @@ def unlink(st: Any, ct: Any, aura: int, at_ms: int) -> int:
         change_health(st, ct, aura, -1)
     if notes & NOTE_THREAT_SHIFT:
         shift_threat(st, unit, 0.0)
+    if notes & NOTE_RUNES:
+        give_runes_back(st, unit, spell)
     u = st.units[unit]
     if notes & NOTE_CONTROL and u.flags & UNIT_FLAG_FLEEING:
         ask_for_flight(st, unit, at_ms)
@@ -217,7 +222,7 @@ def change_shape(st: Any, ct: Any, unit: int, spell: int, lost: bool, at_ms: int
 
 @kernel
 def unlink_linked(st: Any, ct: Any, unit: int, spell: int, at_ms: int) -> int:
-    """Take off what goes with the form of spell row ``spell``: its passives, and of a shape what ``change_shape`` says; return NOTE_*."""
+    """Take off the passives of the form or presence of spell row ``spell``, and what ``change_shape`` says of a shape; return NOTE_*."""
     notes = 0
     for k in range(3):
         passive = 0 + ct.spells[spell].misc_b[k]
@@ -238,7 +243,7 @@ def remove_aura(st: Any, ct: Any, aura: int, at_ms: int) -> None:
         return
     spell = 0 + st.auras[aura].spell
     notes = unlink(st, ct, aura, at_ms)
-    if notes & NOTE_FORM:
+    if notes & (NOTE_FORM | NOTE_STANCE):
         notes |= unlink_linked(st, ct, unit, spell, at_ms)
     refresh_after(st, ct, unit, notes)
 
@@ -321,7 +326,7 @@ def remove_all_on_death(st: Any, ct: Any, unit: int, at_ms: int) -> None:
     while aura >= 0:
         after = 0 + st.auras[aura].next
         spell = 0 + st.auras[aura].spell
-        # A warrior rises in the stance in which he fell (SPELL_ATTR3_DEATH_PERSISTENT).
+        # A player rises in the stance or presence in which he fell (SPELL_ATTR3_DEATH_PERSISTENT).
         # A paladin's own aura lies on him when he rises, too.
         own = st.auras[aura].caster == unit and ct.spells[spell].exclusive == SPECIFIC_AURA
         stays = (

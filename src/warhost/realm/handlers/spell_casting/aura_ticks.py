@@ -13,6 +13,7 @@ from typing import Any
 from warhost.lore.spells import auras as a_
 from warhost.lore.spells.enums import MECHANIC_BLEED
 from warhost.lore.spells.scripts import SCRIPT_HEALTH_FUNNEL, SCRIPT_NONE, SCRIPT_SEED
+from warhost.lore.spells.traits import SLOW_FADES
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_periodic_damage, energise, heal
@@ -27,6 +28,7 @@ from warhost.realm.handlers.spell_casting.scripted_ticks import mana_to_drain, s
 from warhost.realm.handlers.spell_casting.soul_shards import shard_of_tick
 from warhost.realm.handlers.spell_casting.stops import stop_channel
 from warhost.realm.kernel import kernel
+from warhost.realm.sheets import refresh_speed
 from warhost.realm.spell_notes import NOTE_ISOLATES
 from warhost.realm.tables.timers import AURA
 from warhost.realm.tables.units import ALIVE
@@ -41,6 +43,7 @@ MOD_REGEN, MOD_POWER_REGEN, DUMMY = a_.SPELL_AURA_MOD_REGEN, a_.SPELL_AURA_MOD_P
 PERIODIC_DAMAGE, PERIODIC_DAMAGE_PERCENT = a_.SPELL_AURA_PERIODIC_DAMAGE, a_.SPELL_AURA_PERIODIC_DAMAGE_PERCENT
 PERIODIC_LEECH, PERIODIC_MANA_LEECH = a_.SPELL_AURA_PERIODIC_LEECH, a_.SPELL_AURA_PERIODIC_MANA_LEECH
 PERIODIC_HEAL, PERIODIC_ENERGIZE = a_.SPELL_AURA_PERIODIC_HEAL, a_.SPELL_AURA_PERIODIC_ENERGIZE
+PERIODIC_DUMMY = a_.SPELL_AURA_PERIODIC_DUMMY
 OBS_MOD_HEALTH, OBS_MOD_POWER = a_.SPELL_AURA_OBS_MOD_HEALTH, a_.SPELL_AURA_OBS_MOD_POWER
 TRIGGER, TRIGGER_WITH_VALUE = a_.SPELL_AURA_PERIODIC_TRIGGER_SPELL, a_.SPELL_AURA_PERIODIC_TRIGGER_SPELL_WITH_VALUE
 
@@ -169,6 +172,14 @@ def tick_trigger(st: Any, ct: Any, aura: int, k: int, at_ms: int) -> None:
 
 
 @kernel
+def fade_slow(st: Any, ct: Any, aura: int, percent: int) -> None:
+    """Give the bearer ``percent`` of the speed back that the aura's first effect took (Chains of Ice). Mutates aura, sheet and speed."""
+    a = st.auras[aura]
+    a.amounts[0] = min(a.amounts[0] + percent, 0)
+    refresh_speed(st, ct, 0 + a.unit)
+
+
+@kernel
 def tick(st: Any, ct: Any, aura: int, k: int, at_ms: int) -> None:
     """Do one tick of effect ``k`` of an aura. The aura may be gone afterwards (its bearer died)."""
     a = st.auras[aura]
@@ -197,6 +208,8 @@ def tick(st: Any, ct: Any, aura: int, k: int, at_ms: int) -> None:
         tick_drain(st, ct, aura, k, amount, at_ms)
     elif number == PERIODIC_DUMMY and s.value_multiplier[k] > 0.0 and 0 <= misc <= 6:
         tick_convert(st, ct, aura, k, misc, amount, at_ms)
+    elif number == PERIODIC_DUMMY and s.traits & SLOW_FADES != 0:
+        fade_slow(st, ct, aura, amount)
     elif number in (TRIGGER, TRIGGER_WITH_VALUE):
         tick_trigger(st, ct, aura, k, at_ms)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED
+from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, POWER_RUNIC_POWER
 from warhost.lore.spells.flags import (
     AUTO_REPEAT,
     CHANNELED,
@@ -22,8 +22,9 @@ from warhost.lore.spells.flags import (
     SITS,
 )
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_CAST
-from warhost.protocol.opcode_numbers import SMSG_SPELL_GO, SMSG_SPELL_START
+from warhost.protocol.opcode_numbers import SMSG_POWER_UPDATE, SMSG_SPELL_GO, SMSG_SPELL_START
 from warhost.realm.events import tell
+from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
 from warhost.realm.handlers.spell_casting.auto_repeat import start_repeat
 from warhost.realm.handlers.spell_casting.channels import start_channel
@@ -32,8 +33,10 @@ from warhost.realm.handlers.spell_casting.combo import clear_combo_points
 from warhost.realm.handlers.spell_casting.cooldowns import is_set, start_cooldowns, start_gcd
 from warhost.realm.handlers.spell_casting.costs import pay, will_land
 from warhost.realm.handlers.spell_casting.landing import send
+from warhost.realm.handlers.spell_casting.needed_auras import use_up_aura
 from warhost.realm.handlers.spell_casting.reagents import take_reagents
 from warhost.realm.handlers.spell_casting.refusals import OK
+from warhost.realm.handlers.spell_casting.runes import asks_runes, spend_runes
 from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, clear_cast, is_steady, stop_channel, stop_repeat, tell_failure
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import CAST_ENDS
@@ -153,6 +156,18 @@ def _use_up(st: Any, ct: Any, row: int, spell_row: int) -> None:
 
 
 @kernel
+def pay_runes(st: Any, ct: Any, row: int, spell_row: int, target: int, at_ms: int) -> None:
+    """Spend the spell's runes and give its runic power; where it will miss its target, less and none. Mutates runes and the unit.
+
+    Whether it lands is a roll of this millisecond, the same that its landing makes. Tells SMSG_POWER_UPDATE.
+    """
+    hits = will_land(st, ct, row, spell_row, target, at_ms)
+    if spend_runes(st, ct, row, spell_row, hits, at_ms) > 0:
+        wake_regeneration(st, row, at_ms)
+        tell(st, SMSG_POWER_UPDATE, row, -1, at_ms, POWER_RUNIC_POWER, 0 + st.units[row].powers[POWER_RUNIC_POWER], 0, 0)
+
+
+@kernel
 def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: float, z: float, cast_count: int, at_ms: int) -> None:
     """Let a spell go off: take its cost, start its cooldowns, reach its targets or begin its channel.
 
@@ -164,8 +179,11 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
     remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_CAST, at_ms)
     pay(st, ct, row, spell_row, target, at_ms)
     take_reagents(st, ct, row, spell_row)
+    if asks_runes(ct, spell_row):
+        pay_runes(st, ct, row, spell_row, target, at_ms)
     start_cooldowns(st, ct, row, spell_row, at_ms)
     _use_up(st, ct, row, spell_row)
+    use_up_aura(st, ct, row, spell_row, at_ms)
     if is_set(spell.attributes, SITS):
         st.units[row].stand_state = SITTING
     if is_set(spell.attributes, CHANNELED):

@@ -36,7 +36,9 @@ from warhost.realm.handlers.spell_casting.costs import can_pay
 from warhost.realm.handlers.spell_casting.effect_checks import check_effects
 from warhost.realm.handlers.spell_casting.forbearance import check_forbearance
 from warhost.realm.handlers.spell_casting.forms import is_shifted
+from warhost.realm.handlers.spell_casting.needed_auras import lacks_aura
 from warhost.realm.handlers.spell_casting.reagents import check_making, check_reagents
+from warhost.realm.handlers.spell_casting.runes import asks_runes, can_pay_runes
 from warhost.realm.handlers.spell_casting.seals import seal_of
 from warhost.realm.handlers.spell_casting.target_checks import check_range, check_target
 from warhost.realm.kernel import kernel
@@ -111,6 +113,8 @@ def check_state(st: Any, ct: Any, row: int, spell_row: int, at_ms: int) -> int:
         if is_set(flags, NEEDS_VICTORY) and player.victory_until_ms <= at_ms:
             return no.CASTER_AURASTATE
     if is_set(flags, NEEDS_SEAL) and seal_of(st, ct, row) < 0:
+        return no.CASTER_AURASTATE
+    if lacks_aura(st, ct, row, spell_row):
         return no.CASTER_AURASTATE
     if u.in_combat == 1 and is_set(flags, NOT_IN_COMBAT):
         return no.AFFECTING_COMBAT
@@ -205,6 +209,8 @@ def check_cast(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float
         reason = check_range(st, ct, row, spell_row, target, x, y, z, at_ms, strict)
     if reason == no.OK:
         reason = can_pay(st, ct, row, spell_row)
+    if reason == no.OK and asks_runes(ct, spell_row):
+        reason = can_pay_runes(st, ct, row, spell_row, at_ms)
     if reason == no.OK:
         reason = check_control(st, ct, row, spell_row)
     if reason == no.OK:

@@ -148,12 +148,15 @@ def gcd_until(st: Any, ct: Any, row: int, spell_row: int) -> int:
 
 @kernel
 def gcd_of(st: Any, ct: Any, row: int, spell_row: int) -> int:
-    """Return the global cooldown (ms) that a cast starts: haste shortens a magic spell's, to a second at least."""
+    """Return the global cooldown (ms) that a cast starts: auras (Unholy Presence) and a magic spell's haste shorten it, to 1 s."""
     spell = ct.spells[spell_row]
     gcd_ms = int(spell.gcd_ms)
-    if gcd_ms < LEAST_GCD_MS or gcd_ms > MOST_GCD_MS or not is_set(spell.attributes, HASTE_AFFECTS_GCD):
+    if gcd_ms < LEAST_GCD_MS or gcd_ms > MOST_GCD_MS:
         return gcd_ms
-    return min(max(int(gcd_ms / st.sheets[row].cast_haste), LEAST_GCD_MS), MOST_GCD_MS)
+    gcd_ms += int(st.sheets[row].gcd_flat_ms)
+    if is_set(spell.attributes, HASTE_AFFECTS_GCD):
+        gcd_ms = int(gcd_ms / st.sheets[row].cast_haste)
+    return min(max(gcd_ms, LEAST_GCD_MS), MOST_GCD_MS)
 
 
 @kernel

@@ -16,6 +16,7 @@ from warhost.lore.spells.effects import (
     SPELL_EFFECT_LEAP_BACK,
     SPELL_EFFECT_POWER_BURN,
     SPELL_EFFECT_POWER_DRAIN,
+    SPELL_EFFECT_PULL_TOWARDS,
     SPELL_EFFECT_STEAL_BENEFICIAL_BUFF,
     SPELL_EFFECT_TRIGGER_SPELL,
 )
@@ -25,6 +26,7 @@ from warhost.protocol.flags import MovementFlag
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
 from warhost.realm.handlers.spell_casting.hands import is_attacked
+from warhost.realm.handlers.spell_casting.pull import check_pull
 from warhost.realm.handlers.spell_casting.scripts import check_script
 from warhost.realm.handlers.spell_casting.summon_checks import check_summons
 from warhost.realm.handlers.spell_casting.weapon_enchants import check_enchant
@@ -105,6 +107,8 @@ def _check_effect(st: Any, ct: Any, row: int, spell_row: int, k: int, target: in
         return check_enchant(st, ct, row, spell_row)
     if target < 0:
         return no.OK
+    if kind == SPELL_EFFECT_PULL_TOWARDS:
+        return check_pull(st, row, target)
     v = st.units[target]
     if kind == SPELL_EFFECT_TRIGGER_SPELL and is_set(spell.attributes, DRAWS_ATTACKERS) and not is_attacked(st, target):
         return no.BAD_TARGETS

@@ -19,7 +19,7 @@ from warhost.lore.spells.auras import (
     SPELL_AURA_SCHOOL_IMMUNITY,
 )
 from warhost.lore.spells.enums import DMG_CLASS_MELEE
-from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL
+from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL, PROC_HIT_DODGE, PROC_HIT_PARRY
 from warhost.lore.spells.scripts import SCRIPT_BANISH, SCRIPT_CONFLAGRATE, SCRIPT_ONE_TARGET
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
 from warhost.realm.events import tell
@@ -31,6 +31,7 @@ from warhost.realm.handlers.spell_casting.aura_effects import ROOTS, controls
 from warhost.realm.handlers.spell_casting.aura_put import put_aura
 from warhost.realm.handlers.spell_casting.aura_rows import find_aura_of, remove_aura, remove_auras_by_interrupt, use_charge
 from warhost.realm.handlers.spell_casting.diminishing import is_worn_out
+from warhost.realm.handlers.spell_casting.diseases import disease_effect
 from warhost.realm.handlers.spell_casting.effects_aid import aid, cure_dispel, cure_mechanic, cure_school
 from warhost.realm.handlers.spell_casting.effects_control import control, free_movement
 from warhost.realm.handlers.spell_casting.effects_damage import backlash, harm
@@ -39,7 +40,8 @@ from warhost.realm.handlers.spell_casting.effects_value import aura_amount, poin
 from warhost.realm.handlers.spell_casting.forbearance import leave_forbearance
 from warhost.realm.handlers.spell_casting.hunting import play_dead
 from warhost.realm.handlers.spell_casting.one_target import release_others
-from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, spell_proc_flags
+from warhost.realm.handlers.spell_casting.procs import proc_both, proc_tick, proc_with, spell_proc_flags
+from warhost.realm.handlers.spell_casting.pull import pull_effect
 from warhost.realm.handlers.spell_casting.rolls import (
     SPELL_MISS_DODGE,
     SPELL_MISS_IMMUNE,
@@ -52,6 +54,7 @@ from warhost.realm.handlers.spell_casting.rolls import (
     spell_outcome,
     through_armour,
 )
+from warhost.realm.handlers.spell_casting.rune_effects import rune_effect
 from warhost.realm.handlers.spell_casting.scripts import find_fire
 from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
@@ -92,6 +95,9 @@ def missed(st: Any, ct: Any, caster: int, target: int, spell_row: int, outcome: 
     s = ct.spells[spell_row]
     tell(st, SMSG_SPELLLOGMISS, target, caster, at_ms, 0 + s.id, outcome, 0, 0)
     avoided(st, caster, target, outcome, at_ms)
+    if outcome in (SPELL_MISS_DODGE, SPELL_MISS_PARRY):
+        hit = PROC_HIT_DODGE if outcome == SPELL_MISS_DODGE else PROC_HIT_PARRY
+        proc_with(st, ct, target, caster, spell_proc_flags(ct, spell_row, True) << 1, hit, 0, at_ms)
     if s.attributes & flags.NO_THREAT == 0:
         engage(st, ct, caster, target, at_ms)
 
@@ -153,6 +159,16 @@ def lay_auras(st: Any, ct: Any, caster: int, target: int, spell_row: int, effect
 
 
 @kernel
+def serve_death(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, value: int, at_ms: int) -> bool:
+    """Do effect ``k`` where it is a death knight's: runes, diseases, Death Grip; return False where it is of another kind."""
+    if rune_effect(st, ct, target, spell_row, k, value, at_ms):
+        return True
+    if disease_effect(st, ct, caster, target, spell_row, k, at_ms):
+        return True
+    return pull_effect(st, ct, caster, target, spell_row, k, at_ms)
+
+
+@kernel
 def do_effects(
     st: Any,
     ct: Any,
@@ -181,6 +197,7 @@ def do_effects(
             continue
         done = aid(st, ct, caster, target, spell_row, k, own, foe, at_ms)
         done = done or control(st, ct, caster, target, spell_row, k, x, y, z, own, at_ms)
+        done = done or serve_death(st, ct, caster, target, spell_row, k, own, at_ms)
         if not done:
             call_up(st, ct, caster, target, spell_row, k, x, y, z, own, at_ms)
     return dealt

@@ -20,6 +20,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.combat.damage import deal_damage, give_rage, heal
 from warhost.realm.handlers.spell_casting.aura_rows import stacks_of
 from warhost.realm.handlers.spell_casting.chains import left_after_jumps
+from warhost.realm.handlers.spell_casting.diseases import end_diseases, ends_diseases, with_diseases
 from warhost.realm.handlers.spell_casting.effects_value import done_factor, first_school, nth_of, power_share
 from warhost.realm.handlers.spell_casting.hunting import bare_arrow, by_mark
 from warhost.realm.handlers.spell_casting.rolls import blocked, crit_amount, crits, is_weapon_spell, resisted, through_armour
@@ -157,6 +158,7 @@ def harm(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, val
         if ct.spells[spell_row].attributes & flags.SPARES_WHO_ATTACKS_CASTER != 0 and st.units[target].victim == caster:
             return 0
         amount = school_amount(st, ct, caster, target, spell_row, k, value, at_ms) * left_after_jumps(st, ct, caster, spell_row, k)
+        amount = with_diseases(st, ct, caster, target, spell_row, k, amount)
         return strike_for(st, ct, caster, target, spell_row, k, amount, at_ms)
     if effect in (
         e.SPELL_EFFECT_WEAPON_DAMAGE,
@@ -167,6 +169,9 @@ def harm(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, val
         amount = weapon_amount(st, ct, caster, target, spell_row, k, value, at_ms)
         amount += power_share(st, ct, caster, spell_row, k, False)
         amount += by_mark(st, ct, caster, target, spell_row, k, True, effect == NORMALISED)
+        amount = with_diseases(st, ct, caster, target, spell_row, k, amount)
+        if ends_diseases(ct, spell_row):
+            end_diseases(st, ct, target, caster, at_ms)
         return strike_for(st, ct, caster, target, spell_row, k, amount, at_ms)
     if effect == e.SPELL_EFFECT_HEALTH_LEECH:
         amount = value + power_share(st, ct, caster, spell_row, k, False)

@@ -24,10 +24,11 @@ from warhost.lore.spells.auras import (
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL
 from warhost.lore.spells.enums import CLASS_HUNTER, DMG_CLASS_MELEE, DMG_CLASS_RANGED, SPECIFIC_JUDGEMENT, SPECIFIC_SEAL
 from warhost.lore.spells.flags import SPREADS_COMBO_POWER
-from warhost.lore.spells.traits import OF_BASE_MANA
+from warhost.lore.spells.traits import HEALS_BY_DAMAGE_DONE, MORE_WITH_DEFENCE, OF_BASE_MANA, PARTIAL_ABSORB
 from warhost.realm.chance import MASK, STREAM_SPELL_AMOUNT, roll
 from warhost.realm.handlers.spell_casting.chains import left_after_jumps
 from warhost.realm.handlers.spell_casting.combo import combo_points
+from warhost.realm.handlers.spell_casting.scaled_amounts import scaled
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import effect_value, scaling_levels, weapon_value
 
@@ -148,7 +149,10 @@ def aura_amount(st: Any, ct: Any, caster: int, spell_row: int, k: int, value: in
     """
     s = ct.spells[spell_row]
     number = 0 + s.aura[k]
-    heals = number == SPELL_AURA_DUMMY and value > 0 and s.exclusive != SPECIFIC_SEAL and s.exclusive != SPECIFIC_JUDGEMENT
+    if s.traits & (PARTIAL_ABSORB | MORE_WITH_DEFENCE) != 0:
+        return scaled(st, ct, caster, spell_row, k, value)
+    stands_for_heal = s.exclusive != SPECIFIC_SEAL and s.exclusive != SPECIFIC_JUDGEMENT and s.traits & HEALS_BY_DAMAGE_DONE == 0
+    heals = number == SPELL_AURA_DUMMY and value > 0 and stands_for_heal
     if number == SPELL_AURA_PERIODIC_HEAL or heals:
         factor = st.sheets[caster].healing_done_pct / 100.0 if caster >= 0 else 1.0
         return int((value + power_share(st, ct, caster, spell_row, k, True)) * factor)

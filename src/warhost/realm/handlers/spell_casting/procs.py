@@ -37,6 +37,7 @@ from warhost.lore.spells.procs import (
 )
 from warhost.realm.chance import STREAM_PROC, roll_int
 from warhost.realm.handlers.spell_casting.aura_rows import remove_aura
+from warhost.realm.handlers.spell_casting.drains import drain
 from warhost.realm.handlers.spell_casting.effects_value import nth_of
 from warhost.realm.handlers.spell_casting.judgements import answer_blow
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
@@ -83,11 +84,13 @@ def minute_chance(st: Any, ct: Any, aura: int, flags: int, cast_ms: int) -> int:
 
 
 @kernel
-def _fires(st: Any, ct: Any, aura: int, flags: int, cast_ms: int, at_ms: int) -> bool:
-    """Return whether an aura waits for one of ``flags``, is ready, and chance is with it."""
+def _fires(st: Any, ct: Any, aura: int, flags: int, hits: int, cast_ms: int, at_ms: int) -> bool:
+    """Return whether an aura waits for one of ``flags`` with an outcome of ``hits`` (0: landed), is ready, and chance is with it."""
     a = st.auras[aura]
     s = ct.spells[a.spell]
     if s.proc_flags & flags == 0 or a.proc_ready_ms > at_ms:
+        return False
+    if (s.proc_hits != 0 or hits != 0) and s.proc_hits & hits == 0:
         return False
     if s.proc_per_minute > 0.0:
         chance = minute_chance(st, ct, aura, flags, cast_ms)
@@ -148,6 +151,13 @@ def proc(st: Any, ct: Any, unit: int, other: int, flags: int, cast_ms: int, at_m
     """Let the auras of ``unit`` that wait for one of the PROC_FLAG_* ``flags`` do what they do; ``other`` is who did it, -1 nobody.
 
     ``cast_ms`` is the cast time of the spell that does it, 0 a swing or an instant.
+    """
+    proc_with(st, ct, unit, other, flags, 0, cast_ms, at_ms)
+
+
+@kernel
+def proc_with(st: Any, ct: Any, unit: int, other: int, flags: int, hits: int, cast_ms: int, at_ms: int) -> None:
+    """Do what ``proc`` does for what did not land: ``hits`` are PROC_HIT_* (a dodge, a parry); 0 it landed.
 
     Mutates auras, missiles and the wheel. Cheap where no aura of the unit waits for any of them.
     """
@@ -157,7 +167,7 @@ def proc(st: Any, ct: Any, unit: int, other: int, flags: int, cast_ms: int, at_m
     while aura >= 0:
         after = 0 + st.auras[aura].next
         spell = 0 + st.auras[aura].spell
-        if ct.spell_notes[spell] & NOTE_PROCS and _fires(st, ct, aura, flags, cast_ms, at_ms):
+        if ct.spell_notes[spell] & NOTE_PROCS and _fires(st, ct, aura, flags, hits, cast_ms, at_ms):
             a = st.auras[aura]
             a.proc_ready_ms = at_ms + ct.spells[spell].proc_cooldown_ms
             if _act(st, ct, aura, other, flags, at_ms) and a.charges > 0:
@@ -178,6 +188,7 @@ def proc_both(st: Any, ct: Any, source: int, target: int, done: int, damage: int
         taken |= PROC_FLAG_TAKEN_DAMAGE
     proc(st, ct, source, target, done, cast_ms, at_ms)
     if target != source:
+        drain(st, ct, source, damage, at_ms)
         proc(st, ct, target, source, taken, cast_ms, at_ms)
 
 
@@ -186,6 +197,7 @@ def proc_swing(st: Any, ct: Any, attacker: int, victim: int, off_hand: bool, dam
     """Let auras of both units act on a plain swing that landed and took ``damage`` (0: all absorbed or blocked)."""
     hand = PROC_FLAG_DONE_OFFHAND_ATTACK if off_hand else PROC_FLAG_DONE_MAINHAND_ATTACK
     proc(st, ct, attacker, victim, PROC_FLAG_DONE_MELEE_AUTO_ATTACK | hand, 0, at_ms)
+    drain(st, ct, attacker, damage, at_ms)
     taken = PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK
     if damage > 0:
         taken |= PROC_FLAG_TAKEN_DAMAGE
@@ -196,6 +208,8 @@ def proc_swing(st: Any, ct: Any, attacker: int, victim: int, off_hand: bool, dam
 def proc_tick(st: Any, ct: Any, source: int, target: int, damage: int, at_ms: int) -> None:
     """Let auras of both units act on a tick of damage over time."""
     proc(st, ct, source, target, PROC_FLAG_DONE_PERIODIC, 0, at_ms)
+    if source >= 0 and source != target:
+        drain(st, ct, source, damage, at_ms)
     taken = PROC_FLAG_TAKEN_PERIODIC
     if damage > 0:
         taken |= PROC_FLAG_TAKEN_DAMAGE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells import flags
+from warhost.lore.spells import flags, traits
 from warhost.lore.spells.auras import SPELL_AURA_REFLECT_SPELLS, SPELL_AURA_REFLECT_SPELLS_SCHOOL
 from warhost.lore.spells.enums import (
     CREATURE_TYPE_DEMON,
@@ -72,7 +72,9 @@ def is_immune(st: Any, ct: Any, target: int, spell_row: int) -> bool:
 
 @kernel
 def landing_effects(st: Any, ct: Any, target: int, spell_row: int, effects: int) -> int:
-    """Return the mask ``effects`` without those to whose own mechanic the target is immune."""
+    """Return the mask ``effects`` of a harmful spell without those to whose mechanic, or whose school's auras, the target is immune."""
+    if st.sheets[target].aura_immunity & ct.spells[spell_row].school != 0:
+        effects &= 7 ^ (0 + ct.aura_masks[spell_row])
     immune = 0 + st.sheets[target].mechanic_immunity
     if immune == 0:
         return effects
@@ -177,8 +179,9 @@ def crits(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, at
 
 @kernel
 def crit_amount(ct: Any, spell_row: int, amount: int) -> int:
-    """Return ``amount`` as a crit: twice for weapon spells, half as much again for magic and heals."""
-    return melee_crit_damage(amount) if is_weapon_spell(ct, spell_row) else spell_crit_value(amount)
+    """Return ``amount`` as a crit: twice for weapon spells and what crits like them, half as much again for magic and heals."""
+    twice = is_weapon_spell(ct, spell_row) or ct.spells[spell_row].traits & traits.CRITS_DOUBLE != 0
+    return melee_crit_damage(amount) if twice else spell_crit_value(amount)
 
 
 @kernel

@@ -39,6 +39,8 @@ EFFECTS = frozenset(
         e.SPELL_EFFECT_RESURRECT_NEW,
         e.SPELL_EFFECT_PERSISTENT_AREA_AURA,
         e.SPELL_EFFECT_ATTACK,
+        e.SPELL_EFFECT_ACTIVATE_RUNE,
+        e.SPELL_EFFECT_PULL_TOWARDS,
         e.SPELL_EFFECT_SUMMON,
         e.SPELL_EFFECT_SUMMON_PET,
         e.SPELL_EFFECT_SUMMON_OBJECT_SLOT1,
@@ -63,6 +65,7 @@ AURAS = frozenset(
         a.SPELL_AURA_SPLIT_DAMAGE_PCT,
         a.SPELL_AURA_REFLECT_SPELLS,
         a.SPELL_AURA_REFLECT_SPELLS_SCHOOL,
+        a.SPELL_AURA_CONVERT_RUNE,
         a.SPELL_AURA_MOD_TAUNT,
         a.SPELL_AURA_MOD_TOTAL_THREAT,
         a.SPELL_AURA_REDUCE_PUSHBACK,
@@ -97,6 +100,12 @@ SEEN_ONLY = frozenset(
     }
 )
 """Auras that only a client makes something of: a look, marks on its map, its breath, and ways to move that its own packets tell."""
+BY_FLAG_EFFECTS = {e.SPELL_EFFECT_DUMMY: traits.HEALS_PER_DISEASE, e.SPELL_EFFECT_SCRIPT_EFFECT: traits.SPREADS_DISEASES}
+BY_FLAG_AURAS = {a.SPELL_AURA_PERIODIC_DUMMY: traits.SLOW_FADES, a.SPELL_AURA_DUMMY: traits.HEALS_BY_DAMAGE_DONE}
+"""Effects and auras whose meaning a flag of their spell gives."""
+
+SEEN_ONLY = frozenset({a.SPELL_AURA_TRANSFORM, a.SPELL_AURA_FEATHER_FALL, a.SPELL_AURA_WATER_WALK, a.SPELL_AURA_HOVER})
+"""Auras that only a client makes something of: a look, and ways to move that its own packets tell."""
 
 
 def unsupported_effects(ct: Any) -> list[tuple[int, int, str]]:
@@ -111,6 +120,8 @@ def unsupported_effects(ct: Any) -> list[tuple[int, int, str]]:
         for k in range(3):
             effect, aura = int(row["effect"][k]), int(row["aura"][k])
             if effect == 0:
+                continue
+            if int(row["traits"]) & (BY_FLAG_EFFECTS.get(effect, 0) | BY_FLAG_AURAS.get(aura, 0)):
                 continue
             if effect not in EFFECTS and not (effect == e.SPELL_EFFECT_DUMMY and int(row["script"])):
                 found.append((int(row["id"]), k, effect_names.get(effect, str(effect))))
