@@ -50,6 +50,7 @@ class Stage:
             unit = self.world.state["units"][self.rows[actor]]
             at = {
                 "players": unit["player"],
+                "runes": unit["player"],
                 "creatures": unit["creature"],
                 "summons": unit["summon"],
                 "sessions": self.sessions.get(actor, -1),

@@ -112,8 +112,8 @@ Step = Login | Creature | Send | Wait | Set | Do
 class Example:
     """Is one packet and what becomes of it.
 
-    Columns are named ``table[actor].column`` (units, sheets, players, sessions, creatures, summons), with ``[n]`` behind for one cell
-    of a wide column, or ``clock.column``, ``rules.column``. ``before`` is what they hold after the setup, ``after`` what they hold
+    Columns are named ``table[actor].column`` (units, sheets, players, runes, sessions, creatures, summons), with ``[n]`` behind for one
+    cell of a wide column, or ``clock.column``, ``rules.column``. ``before`` is what they hold after the setup, ``after`` what they hold
     at the end of the packet's tick, or ``wait_ms`` later. ``who`` sends it: an actor, or ``host``, or a number for a
     session that nobody uses. The seed may be chosen where chance decides.
     """

@@ -15,6 +15,7 @@ from warhost.lore.formulas import (
     pets,
     rage,
     regeneration,
+    runes,
     spells,
     stats,
     threat,
@@ -31,6 +32,7 @@ def _of(module: types.ModuleType) -> types.SimpleNamespace:
 
 _aggro, _table, _combat, _rage, _regeneration = _of(aggro), _of(attack_table), _of(combat), _of(rage), _of(regeneration)
 _diminishing, _falling, _forms = _of(diminishing), _of(falling), _of(forms)
+_runes = _of(runes)
 _spells, _stats, _threat, _xp = _of(spells), _of(stats), _of(threat), _of(xp)
 
 _pets = _of(pets)
@@ -76,6 +78,8 @@ attack_power, ranged_attack_power = _stats.attack_power, _stats.ranged_attack_po
 health_from_stamina, mana_from_intellect, armour = _stats.health_from_stamina, _stats.mana_from_intellect, _stats.armour
 crit_percent, dodge_percent, parry_percent = _stats.crit_percent, _stats.dodge_percent, _stats.parry_percent
 block_value, rating_percent = _stats.block_value, _stats.rating_percent
+
+rune_grace_ms, rune_step, rune_cooldown_ms = _runes.rune_grace_ms, _runes.rune_step, _runes.rune_cooldown_ms
 
 spell_threat, school_threat, healing_threat = _threat.spell_threat, _threat.school_threat, _threat.healing_threat
 power_threat, takes_over = _threat.power_threat, _threat.takes_over

@@ -10,15 +10,10 @@ from typing import Any
 
 import numpy as np
 
+from warhost.lore.formulas.runes import rune_step
 from warhost.protocol.flags import CastFlag
 from warhost.realm.announcing.told import Say, ToldSelf
-from warhost.realm.handlers.spell_casting.runes import BASE_MS, STEPS
 from warhost.realm.tables.runes import RUNES_A_PLAYER
-
-
-def step_left(left_ms: int) -> int:
-    """Return how much of a rune's cooldown has passed, 0 … 255, where ``left_ms`` of it are left."""
-    return max(min((BASE_MS - left_ms) * STEPS // BASE_MS, STEPS), 0)
 
 
 def go_fields(runes: np.void, at_ms: int, me: ToldSelf) -> dict[str, Any]:
@@ -27,7 +22,7 @@ def go_fields(runes: np.void, at_ms: int, me: ToldSelf) -> dict[str, Any]:
     if not spent:
         return {}
     ready = {slot for slot in range(RUNES_A_PLAYER) if runes["ready_ms"][slot] <= at_ms}
-    fields = {f"rune_{slot}_passed": step_left(int(runes["ready_ms"][slot]) - at_ms) for slot in spent}
+    fields = {f"rune_{slot}_passed": rune_step(int(runes["ready_ms"][slot]) - at_ms) for slot in spent}
     me.runes_ready_ms = tuple(int(runes["ready_ms"][slot]) if slot in spent else was for slot, was in enumerate(me.runes_ready_ms))
     after = sum(1 << slot for slot in ready)
     before = after | sum(1 << slot for slot in spent)
@@ -41,7 +36,7 @@ def tell_runes(say: Say, runes: np.void, me: ToldSelf, now_ms: int) -> None:
     late = any(max(real, now_ms) != max(told, now_ms) for real, told in zip(ready, me.runes_ready_ms, strict=True))
     if late or not me.rune_kinds:
         left = [max(ms - now_ms, 0) for ms in ready]
-        say("SMSG_RESYNC_RUNES", runes=[{"kind": kind, "passed": step_left(ms)} for kind, ms in zip(kinds, left, strict=True)])
+        say("SMSG_RESYNC_RUNES", runes=[{"kind": kind, "passed": rune_step(ms)} for kind, ms in zip(kinds, left, strict=True)])
     else:
         for slot, (kind, told) in enumerate(zip(kinds, me.rune_kinds, strict=True)):
             if kind != told:

@@ -5,16 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warhost.realm.handlers.spell_casting.runes import BASE_MS, MISS_MS, MISS_STEP, STEPS
+from warhost.lore.formulas.runes import rune_cooldown_ms, rune_step
 from warhost.realm.tables.runes import RUNES_A_PLAYER
 
 if TYPE_CHECKING:
     from warhost.realm.perception.rebuild import Rebuilt
-
-
-def cooldown_ms(step: int) -> int:
-    """Return how long a rune cools down of whose cooldown ``step`` of 255 have passed; a miss has a step of its own."""
-    return MISS_MS if step == MISS_STEP else BASE_MS - step * BASE_MS // STEPS
 
 
 def _set(client: Rebuilt, column: str, slot: int, value: int) -> None:
@@ -27,15 +22,15 @@ def read_spent(client: Rebuilt, fields: dict[str, Any], at_ms: int) -> None:
     for slot in range(RUNES_A_PLAYER):
         passed = fields.get(f"rune_{slot}_passed")
         if passed is not None:
-            _set(client, "ready_ms", slot, at_ms + cooldown_ms(passed))
+            _set(client, "ready_ms", slot, at_ms + rune_cooldown_ms(passed))
 
 
 def _read_resync(client: Rebuilt, fields: dict[str, Any]) -> None:
     for slot, rune in enumerate(fields["runes"]):
         _set(client, "kinds", slot, rune["kind"])
         left_ms = max(int(client.tables["runes"]["ready_ms"][client.player][slot]) - client.now_ms, 0)
-        if max((BASE_MS - left_ms) * STEPS // BASE_MS, 0) != rune["passed"]:
-            _set(client, "ready_ms", slot, client.now_ms + BASE_MS - rune["passed"] * BASE_MS // STEPS)
+        if rune_step(left_ms) != rune["passed"]:
+            _set(client, "ready_ms", slot, client.now_ms + rune_cooldown_ms(rune["passed"]))
 
 
 def _read_convert(client: Rebuilt, fields: dict[str, Any]) -> None:

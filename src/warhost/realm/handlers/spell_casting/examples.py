@@ -11,6 +11,7 @@ from warhost.realm.handlers.loot.bags import store
 from warhost.realm.handlers.spell_casting import examples_hunter, examples_paladin
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.example_actors import DUMMY, alone, at, at_place, ready
+from warhost.realm.handlers.spell_casting.examples_deathknight import EXAMPLES as OF_DEATH_KNIGHTS
 from warhost.realm.handlers.spell_casting.examples_druid import EXAMPLES as OF_DRUIDS
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.uncompiled import unwrapped
@@ -224,4 +225,4 @@ CANCELS = (
     ),
 )
 
-EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DRUIDS, *examples_hunter.EXAMPLES, *examples_paladin.EXAMPLES)
+EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DEATH_KNIGHTS, *OF_DRUIDS, *examples_hunter.EXAMPLES, *examples_paladin.EXAMPLES)

@@ -18,17 +18,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.formulas.runes import BASE_MS, MISS_MS
 from warhost.lore.spells.auras import SPELL_AURA_MOD_POWER_REGEN_PERCENT
 from warhost.lore.spells.enums import POWER_RUNE, POWER_RUNIC_POWER, RUNE_BLOOD, RUNE_DEATH, RUNE_FROST, RUNE_UNHOLY
 from warhost.realm.handlers.spell_casting.refusals import NO_POWER, OK
 from warhost.realm.kernel import kernel
+from warhost.realm.rules import rune_cooldown_ms, rune_grace_ms, rune_step
 from warhost.realm.tables.runes import RUNES_A_PLAYER
 
-BASE_MS, MISS_MS = 10_000, 1_500
-GRACE_MS, NO_GRACE_MS = 2_500, 250
-STEPS = 255
-MISS_STEP = (BASE_MS - MISS_MS) * STEPS // BASE_MS
-"""What a client is told of a rune that a miss cost; no cooldown of another kind has passed so far at its beginning."""
 NEVER_MS = -1 << 40
 
 
@@ -109,21 +106,7 @@ def grace_ms(st: Any, row: int, slot: int, at_ms: int) -> int:
     ready = 0 + st.runes[u.player].ready_ms[slot]
     if u.in_combat == 0 or ready < st.runes[u.player].fight_from_ms:
         return 0
-    return max(min(at_ms - ready, GRACE_MS) - NO_GRACE_MS, 0)
-
-
-@kernel
-def step_of(cooldown_ms: int) -> int:
-    """Return how much of a rune's cooldown has passed, 0 … 255, where ``cooldown_ms`` are left."""
-    return max(min((BASE_MS - cooldown_ms) * STEPS // BASE_MS, STEPS), 0)
-
-
-@kernel
-def cooldown_of(step: int) -> int:
-    """Return the cooldown in ms that a client knows by its step; a miss's is known by its own."""
-    if step == MISS_STEP:
-        return MISS_MS
-    return BASE_MS - step * BASE_MS // STEPS
+    return rune_grace_ms(at_ms - ready)
 
 
 @kernel
@@ -134,7 +117,7 @@ def spend_one(st: Any, ct: Any, row: int, slot: int, hits: bool, at_ms: int) -> 
         cooldown = max(base_ms(st, ct, row, slot) - grace_ms(st, row, slot, at_ms), 0)
     r = st.runes[st.units[row].player]
     r.spent_ms[slot] = at_ms
-    r.ready_ms[slot] = at_ms + cooldown_of(step_of(cooldown))
+    r.ready_ms[slot] = at_ms + rune_cooldown_ms(rune_step(cooldown))
     if hits and r.kinds[slot] == RUNE_DEATH and r.converted_by[slot] < 0:
         r.kinds[slot] = kind_of_slot(slot)
 
