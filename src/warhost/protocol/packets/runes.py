@@ -17,7 +17,7 @@ PACKETS = (
         H("06000000 00ff 00ff 01ff 0380 02ff 02ff"),
         {"runes": [{"kind": kind, "passed": passed} for kind, passed in ((0, 255), (0, 255), (1, 255), (3, 128), (2, 255), (2, 255))]},
         "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::ResyncRunes",
-        "The fourth rune is a death rune for now, and half of its cooldown has passed.",
+        "The fourth rune is a death rune, and half of its cooldown has passed.",
     ),
     Packet(
         "SMSG_CONVERT_RUNE",
