@@ -205,9 +205,8 @@ def aid(st: Any, ct: Any, caster: int, target: int, spell_row: int, k: int, valu
         cure_mechanic(st, ct, target, 0 + s.misc[k], at_ms)
     elif effect == e.SPELL_EFFECT_CREATE_ITEM:
         give_item(st, ct, target, 0 + ct.made_items[spell_row, k], max(value, 1), at_ms)
-    elif effect == e.SPELL_EFFECT_DUMMY:
-        if s.script == SCRIPT_LIFE_TAP:
-            life_tap(st, ct, target, spell_row, k, value, at_ms)
+    elif effect == e.SPELL_EFFECT_DUMMY and s.script == SCRIPT_LIFE_TAP:
+        life_tap(st, ct, target, spell_row, k, value, at_ms)
     elif effect == e.SPELL_EFFECT_STEAL_BENEFICIAL_BUFF:
         steal(st, ct, caster, target, spell_row, k, at_ms)
     else:

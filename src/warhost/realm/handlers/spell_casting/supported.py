@@ -100,12 +100,10 @@ SEEN_ONLY = frozenset(
     }
 )
 """Auras that only a client makes something of: a look, marks on its map, its breath, and ways to move that its own packets tell."""
+
 BY_FLAG_EFFECTS = {e.SPELL_EFFECT_DUMMY: traits.HEALS_PER_DISEASE, e.SPELL_EFFECT_SCRIPT_EFFECT: traits.SPREADS_DISEASES}
 BY_FLAG_AURAS = {a.SPELL_AURA_PERIODIC_DUMMY: traits.SLOW_FADES, a.SPELL_AURA_DUMMY: traits.HEALS_BY_DAMAGE_DONE}
 """Effects and auras whose meaning a flag of their spell gives."""
-
-SEEN_ONLY = frozenset({a.SPELL_AURA_TRANSFORM, a.SPELL_AURA_FEATHER_FALL, a.SPELL_AURA_WATER_WALK, a.SPELL_AURA_HOVER})
-"""Auras that only a client makes something of: a look, and ways to move that its own packets tell."""
 
 
 def unsupported_effects(ct: Any) -> list[tuple[int, int, str]]:
