@@ -14,7 +14,7 @@ from warhost.brains.choosing import choose, holds, is_castable, look_up_ranks
 from warhost.brains.rotation import ROTATION, Line, lines_of
 from warhost.brains.rotations import ROTATIONS
 from warhost.lore.spells import table
-from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
+from warhost.realm.handlers.session.characters import CLASSES_OF_RACE, LOWEST_LEVEL
 from warhost.realm.handlers.spell_casting.aura_list import add_aura
 from warhost.realm.perception import wrapped
 
@@ -197,6 +197,7 @@ def test_a_rotation_names_spells_of_its_class(class_id: int) -> None:
 @pytest.mark.parametrize("class_id", ROTATIONS)
 @pytest.mark.parametrize("level", [1, 10, 40, 80])
 def test_a_bot_of_any_level_knows_something_to_fight_with(class_id: int, level: int) -> None:
+    level = max(level, LOWEST_LEVEL.get(class_id, 1))
     on = stage(class_id, level, race=next(race for race, classes in CLASSES_OF_RACE.items() if class_id in classes))
     look_up_ranks(on.view, on.know, on.memory, on.player, on.me)
     ranks = on.mind.memory["ranks"][on.player][: len(ROTATIONS[class_id])].tolist()

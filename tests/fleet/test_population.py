@@ -13,7 +13,7 @@ from warhost.brains.rotations import ROTATIONS
 from warhost.fleet.names import MOST, PAIRS, NoNameError, name_of
 from warhost.fleet.population import ALLIANCE_RACES, TEAM_ALLIANCE, TEAM_HORDE, Population, PopulationError
 from warhost.lore.content.pack import load_pack
-from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
+from warhost.realm.handlers.session.characters import CLASSES_OF_RACE, LOWEST_LEVEL
 from warhost.realm.handlers.session.names import check_name
 
 
@@ -53,9 +53,12 @@ def test_recruits_fit_their_place_and_spread_over_classes_levels_and_places() ->
         assert recruit.class_id in CLASSES_OF_RACE[recruit.race]
         team = TEAM_ALLIANCE if recruit.race in ALLIANCE_RACES else TEAM_HORDE
         assert int(spot["team"]) in (0, team)
-    classes = Counter(recruit.class_id for recruit in recruits)
-    each = len(recruits) / len(ROTATIONS)
-    assert all(0.88 * each < classes[class_id] < 1.12 * each for class_id in ROTATIONS)
+    for grown in (False, True):
+        classes = Counter(recruit.class_id for recruit in recruits if (recruit.level >= 55) == grown)
+        fits = [class_id for class_id in ROTATIONS if grown or class_id not in LOWEST_LEVEL]
+        assert set(classes) == set(fits)
+        each = sum(classes.values()) / len(fits)
+        assert all(0.8 * each < classes[class_id] < 1.2 * each for class_id in fits)
     assert len({recruit.level for recruit in recruits}) > 70
     assert len({recruit.account for recruit in recruits}) == 2000
 
@@ -73,8 +76,7 @@ def test_content_without_places_is_refused() -> None:
         Population(small_pack(spots=rows("spots")), 1)
 
 
-def test_death_knights_are_nowhere_below_level_55(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ROTATIONS, 6, ())
+def test_death_knights_are_nowhere_below_level_55() -> None:
     population = Population(load_pack("embers", bots=2000), 1)
     knights = [recruit.level for recruit in map(population.recruit, range(2000)) if recruit.class_id == 6]
     assert min(knights) == 55

@@ -7,13 +7,16 @@ from typing import Any
 
 from warhost.brains import rotation as r
 from warhost.brains.rotation import BUFF, HEAL_FRIEND, HEAL_SELF
+from warhost.brains.runes import has_runes, ready_runes
 from warhost.brains.senses import (
     FLAG_SILENCED,
     ails,
+    attacker_lacks,
     attackers,
     bears,
     bears_group,
     bears_helpful_magic,
+    bears_mine,
     bears_spell,
     carried,
     combos,
@@ -28,7 +31,7 @@ from warhost.brains.senses import (
 )
 from warhost.lore.spells import flags as f
 from warhost.lore.spells import traits as t
-from warhost.lore.spells.enums import SPECIFIC_SEAL
+from warhost.lore.spells.enums import POWER_RUNE, POWER_RUNIC_POWER, SPECIFIC_SEAL
 from warhost.realm.perception import kernel
 
 POWER_HEALTH = -2
@@ -130,6 +133,16 @@ def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, sp
         return combos(view, player, aim_of(spell, target)) > value
     if kind == r.IN_FORM:
         return view.units[me].form > 0 and (value >> (view.units[me].form - 1)) & 1 == 1
+    if kind == r.RUNIC_POWER_ABOVE:
+        return view.units[me].powers[POWER_RUNIC_POWER] > 10 * value
+    if kind == r.TARGET_LACKS_AURA:
+        return not bears_mine(view, know, target, value, me)
+    if kind == r.TARGET_BEARS_AURA:
+        return bears_mine(view, know, target, value, me)
+    if kind == r.ENEMIES_LACK_AURA:
+        return attacker_lacks(view, know, me, value, 10.0)
+    if kind == r.RUNES_BELOW:
+        return ready_runes(view, player, int(view.clock[0].now_ms)) < value
     return view.units[me].form == 0  # NO_FORM
 
 
@@ -239,6 +252,10 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
         if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
             continue
         if not has_items_for(view, know, player, line, row):
+            continue
+        if spell.power_type == POWER_RUNE and not has_runes(view, player, spell, max(now_ms, view.units[me].gcd_ends_ms)):
+            continue
+        if spell.needs_caster_aura > 0 and not bears_spell(view, know, me, spell.needs_caster_aura):
             continue
         if not is_allowed(view, know, me, target, spell):
             continue

@@ -17,10 +17,10 @@ from warhost.lore.spells import traits as t
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
 from warhost.realm.perception import kernel, place_of
 
-WARRIOR, PALADIN, ROGUE, PRIEST, SHAMAN, DRUID = 1, 2, 4, 5, 7, 11
+WARRIOR, PALADIN, ROGUE, PRIEST, DEATH_KNIGHT, SHAMAN, DRUID = 1, 2, 4, 5, 6, 7, 11
 HEALERS = (PALADIN, PRIEST, SHAMAN, DRUID)
 """Classes that look after others."""
-FIGHTERS = (WARRIOR, PALADIN, ROGUE)
+FIGHTERS = (WARRIOR, PALADIN, ROGUE, DEATH_KNIGHT)
 """Classes that always hit by hand."""
 SHOOT = 5019
 MELEE_YD = 3.5

@@ -49,7 +49,12 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     IN_FORM,  # I am in one of the forms of a mask, bit form-1
     SELF_AILS,  # I bear a harmful aura that the line's spell takes off
     TARGET_IS_UNHOLY,  # the target is undead or a demon
-) = range(28)
+    RUNIC_POWER_ABOVE,  # my runic power is above so many points
+    RUNES_BELOW,  # fewer than so many of my runes are ready
+    TARGET_LACKS_AURA,  # the target bears no aura of this spell id from me
+    TARGET_BEARS_AURA,  # the target bears an aura of this spell id from me
+    ENEMIES_LACK_AURA,  # somebody within 10 yd who fights me bears no aura of this spell id from me
+) = range(33)
 
 
 @dataclass(frozen=True, slots=True)

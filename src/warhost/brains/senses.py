@@ -151,6 +151,18 @@ def bears_spell(view: Any, know: Any, unit: int, spell_id: int) -> bool:
 
 
 @kernel
+def bears_mine(view: Any, know: Any, unit: int, spell_id: int, me: int) -> bool:
+    """Return whether a unit bears an aura of one spell, by its id, that the bot put on it (its diseases)."""
+    aura = view.units[unit].first_aura
+    while aura >= 0:
+        a = view.auras[aura]
+        if a.slot != HIDDEN and a.caster == me and know.spells[a.spell].id == spell_id:
+            return True
+        aura = a.next
+    return False
+
+
+@kernel
 def bears_group(view: Any, know: Any, unit: int, group: int) -> bool:
     """Return whether a unit bears an aura of an exclusive group (enums.SPECIFIC_*)."""
     aura = view.units[unit].first_aura
@@ -260,6 +272,19 @@ def attackers(view: Any, know: Any, me: int, radius_yd: float) -> int:
         if view.units[other].target == u.guid and is_enemy(view, me, other):
             count += 1
     return count
+
+
+@kernel
+def attacker_lacks(view: Any, know: Any, me: int, spell_id: int, radius_yd: float) -> bool:
+    """Return whether an enemy within ``radius_yd`` who has the bot as target bears no aura of a spell, by its id, from the bot."""
+    u = view.units[me]
+    x, y, z = place_of(view, me)
+    found = near(view, know, u.map, x, y, z, radius_yd, view.scratch)
+    for k in range(found):
+        other = int(view.scratch[k])
+        if view.units[other].target == u.guid and is_enemy(view, me, other) and not bears_mine(view, know, other, spell_id, me):
+            return True
+    return False
 
 
 @kernel

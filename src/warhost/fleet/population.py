@@ -12,13 +12,11 @@ from warhost.errors import WarhostError
 from warhost.fleet.names import name_of
 from warhost.lore.content.pack import Pack
 from warhost.realm.chance import STREAM_POPULATION, bits
-from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
+from warhost.realm.handlers.session.characters import CLASSES_OF_RACE, LOWEST_LEVEL
 
 TEAM_ALLIANCE, TEAM_HORDE = 469, 67
 ALLIANCE_RACES = (1, 3, 4, 7, 11)
 LEVELS_OVER_A_SPOT = 1
-LOWEST_LEVEL = {6: 55}
-"""The level at which a class begins, where that is not 1 (death knights: AzerothCore ``World.cpp``, CONFIG_START_HEROIC_PLAYER_LEVEL)."""
 
 
 class PopulationError(WarhostError):

@@ -34,7 +34,9 @@ def check_spawn(world: World, session: int, fields: dict[str, Any]) -> int:
     """Return why the bot cannot be made, or ACCEPTED."""
     if session == HOST_SESSION or world.state["sessions"]["state"][session] != SESSION_FREE:
         return SESSION_WRONG_STATE
-    if fields["class_id"] not in characters.CLASSES_OF_RACE.get(fields["race"], ()) or not 1 <= fields["level"] <= 80:
+    if fields["class_id"] not in characters.CLASSES_OF_RACE.get(fields["race"], ()):
+        return SESSION_BAD_VALUE
+    if not characters.LOWEST_LEVEL.get(fields["class_id"], 1) <= fields["level"] <= 80:
         return SESSION_BAD_VALUE
     if _place(world, session, fields) is None:
         return SESSION_BAD_VALUE

@@ -37,6 +37,8 @@ CLASSES_OF_RACE: dict[int, frozenset[int]] = {
     11: frozenset({1, 2, 3, 5, 6, 7, 8}),
 }
 """Which classes a race may be. Source: CharBaseInfo.dbc of 3.3.5a."""
+LOWEST_LEVEL = {6: 55}
+"""The level at which a class begins, where that is not 1 (death knights: AzerothCore ``World.cpp``, CONFIG_START_HEROIC_PLAYER_LEVEL)."""
 
 FACTION_OF_RACE = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 115, 8: 116, 10: 1610, 11: 1629}
 """The faction template of a race's players. Source: ChrRaces.dbc, FactionID."""

@@ -144,6 +144,7 @@ HOSTS = (
     Example("HOST_BOT_SPAWN", "makes one at a spot", (), BOT | {"place": 0}, who=NOBODY, after={"clock.in_world": 1}),
     Example("HOST_BOT_SPAWN", "into a session that is taken", (Login("me"),), BOT, SESSION_WRONG_STATE),
     Example("HOST_BOT_SPAWN", "a gnome priest", (), BOT | {"race": 7, "class_id": 5}, SESSION_BAD_VALUE, who=NOBODY),
+    Example("HOST_BOT_SPAWN", "a death knight of level 54", (), BOT | {"class_id": 6, "level": 54}, SESSION_BAD_VALUE, who=NOBODY),
     Example("HOST_BOT_SPAWN", "at a spot that there is not", (), BOT | {"place": 5}, SESSION_BAD_VALUE, who=NOBODY),
     Example("HOST_BOT_SPAWN", "without a name", (), BOT | {"name": ""}, _response(Code.CHAR_NAME_NO_NAME), who=NOBODY),
     Example("HOST_BOT_SPAWN", "a name of one letter", (), BOT | {"name": "B"}, _response(Code.CHAR_NAME_TOO_SHORT), who=NOBODY),
