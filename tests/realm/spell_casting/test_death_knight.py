@@ -117,7 +117,7 @@ def test_a_dodge_opens_rune_strike_which_uses_it_up_at_the_swing() -> None:
     steady(duel)
     duel.unit["powers"][6] = 500
     st, ct = duel.arena.world.state.kernels(), duel.arena.world.content
-    proc_with(st, ct, duel.knight, duel.foe, TAKEN_SWING, DODGE, duel.arena.now_ms + 1)
+    proc_with(st, ct, duel.knight, duel.foe, TAKEN_SWING, DODGE, 0, duel.arena.now_ms + 1)
     duel.arena.tick()
     assert duel.cast(RUNE_STRIKE) == 0
     assert duel.unit["powers"][6] == 500
@@ -132,7 +132,7 @@ def test_a_landed_swing_does_not_open_rune_strike() -> None:
     duel = Duel()
     duel.unit["powers"][6] = 500
     st, ct = duel.arena.world.state.kernels(), duel.arena.world.content
-    proc_with(st, ct, duel.knight, duel.foe, TAKEN_SWING, 0, duel.arena.now_ms + 1)
+    proc_with(st, ct, duel.knight, duel.foe, TAKEN_SWING, 0, 0, duel.arena.now_ms + 1)
     duel.arena.tick()
     assert duel.cast(RUNE_STRIKE) != 0
 
@@ -150,12 +150,12 @@ def test_frost_presence_brings_stamina_and_armour_and_takes_them_again() -> None
     duel = Duel()
     sheet = duel.arena.sheets[duel.knight]
     duel.arena.cast(duel.knight, FROST)
-    stamina, threat = int(sheet["stats"][2]), float(sheet["threat_pct"])
-    assert threat == 145.0
+    stamina, threat = int(sheet["stats"][2]), sheet["threat_pct"].tolist()
+    assert threat == [145.0] * 7
     duel.arena.wait(1000)
     duel.arena.cast(duel.knight, UNHOLY)
     assert stamina == int(int(sheet["stats"][2]) * 1.08)
-    assert sheet["threat_pct"] == 80.0
+    assert sheet["threat_pct"].tolist() == [80.0] * 7
 
 
 def test_unholy_presence_shortens_the_global_cooldown_by_half_a_second() -> None:
