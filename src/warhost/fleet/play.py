@@ -15,7 +15,7 @@ from warhost.fleet.population import Recruit
 from warhost.protocol.records import to_record
 from warhost.realm.wheel import TICK_MS
 
-CLASSES = {"warrior": 1, "priest": 5, "mage": 8}
+CLASSES = {"warrior": 1, "rogue": 4, "priest": 5, "mage": 8}
 HUMAN = 1
 
 
@@ -38,7 +38,7 @@ class Story:
 def play(strategy: Strategy, class_name: str = "warrior", level: int = 1, bots: int = 1, seconds: float = 60, seed: int = 1) -> Story:
     """Run ``bots`` bots by ``strategy`` for so many seconds of the realm's time, as fast as it goes; return what they did.
 
-    ``class_name`` is warrior, priest or mage. They start at grind spots for their level in the shipped pack.
+    ``class_name`` is warrior, rogue, priest or mage. They start at grind spots for their level in the shipped pack.
     """
     fleet = new_fleet(Plan("embers", seed, 10, {}))
     fleet.wanted = 0

@@ -17,6 +17,7 @@ NAMES = {
     1: "warrior",
     2: "paladin",
     3: "hunter",
+    4: "rogue",
     5: "priest",
     6: "death knight",
     7: "shaman",
@@ -58,6 +59,9 @@ LEFT_OUT: dict[str, str] = {
     "rituals": "rituals of summoning and souls, Demonic Circle, Eye of Kilrogg: they need groups or game objects",
     "pets": "Shadowfiend, Mirror Image, Water Elemental: they need pets",
     "conjuring": "Conjure Food, Water, Refreshment, Mana Gem, Ritual of Refreshment: the items they make have no source here",
+    "thieving": "Pick Pocket, Pick Lock, Disarm Trap, Detect Traps, Distract: nothing here can be picked, unlocked or distracted",
+    "rogue": "Envenom, Shiv, Tricks of the Trade, Feint (no source says how much threat it takes); wound, crippling, mind-numbing and "
+    "anesthetic poisons",
     "travel": "teleports and portals, Astral Recall",
     "hunting": "Frost Trap, Snake Trap, Flare, Viper Sting, Misdirection, Master's Call, tracking, Tame Beast, Feed Pet, some aspects: "
     "they need systems that are not there",

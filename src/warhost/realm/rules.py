@@ -18,6 +18,7 @@ from warhost.lore.formulas import (
     runes,
     spells,
     stats,
+    stealth,
     threat,
     xp,
 )
@@ -41,6 +42,7 @@ pet_health_per_2s, pet_mana_per_2s, pet_hit_share = _pets.health_per_2s, _pets.m
 
 aggro_radius = _aggro.aggro_radius
 fall_damage = _falling.fall_damage
+detection_yd = _of(stealth).detection_yd
 
 HIT_NORMAL, HIT_MISS, HIT_DODGE, HIT_PARRY = attack_table.HIT_NORMAL, attack_table.HIT_MISS, attack_table.HIT_DODGE, attack_table.HIT_PARRY
 HIT_BLOCK, HIT_GLANCING = attack_table.HIT_BLOCK, attack_table.HIT_GLANCING

@@ -11,7 +11,7 @@ from warhost.lore.spells.schema import SPELL, SPELL_COLUMNS
 from warhost.lore.spells.table import SpellTable, UnknownSpell, load
 
 TABLE = load()
-PLAYER_CLASSES = (1, 2, 5, 7, 8)
+PLAYER_CLASSES = (1, 2, 4, 5, 7, 8)
 
 
 @pytest.mark.parametrize("column", SPELL_COLUMNS, ids=lambda column: column.name)

@@ -34,7 +34,9 @@ def knows(world: World, session: int, spell_id: int) -> bool:
 
 
 @pytest.mark.kernels
-@pytest.mark.parametrize(("race", "class_id"), [(race, c) for race, classes in CLASSES_OF_RACE.items() for c in classes if c in (1, 5, 8)])
+@pytest.mark.parametrize(
+    ("race", "class_id"), [(race, c) for race, classes in CLASSES_OF_RACE.items() for c in classes if c in (1, 4, 5, 8)]
+)
 def test_every_race_and_class_enters_the_world_alive_and_whole(race: int, class_id: int) -> None:
     world = small_world()
     u = world.state["units"][unit_of(world, login(world, race, class_id, 20))]

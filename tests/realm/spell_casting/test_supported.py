@@ -20,7 +20,6 @@ LIMITS = Path(__file__).resolve().parents[3] / "docs" / "limits.md"
 DOING_NOTHING = {
     "SPELL_AURA_PERIODIC_DUMMY": {66},
     "SPELL_AURA_MOD_INVISIBILITY": {32612},
-    "SPELL_AURA_MOD_STEALTH": {58984},
     "SPELL_AURA_MOD_CHARM": {605},
     "SPELL_AURA_MOD_INVISIBILITY_DETECT": {132},
 }

@@ -7,14 +7,17 @@ import numpy as np
 import pytest
 
 from tests.realm.bare import Ground, spell
+from tests.realm.spell_casting.arena import Arena
 from warhost.lore.formulas.combat import chance_of_rate
 from warhost.lore.spells import flags
+from warhost.protocol.flags import TargetFlag
 from warhost.realm.handlers.loot.bags import new_item
 from warhost.realm.handlers.session.equipment import sum_gear
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.casting import begin_cast
 from warhost.realm.handlers.spell_casting.effects import hit
 from warhost.realm.handlers.spell_casting.weapon_enchants import item_of, strikes_with
+from warhost.realm.uncompiled import unwrapped
 
 ROGUE = 4
 DAGGER, ROBE = 0, 1
@@ -144,3 +147,17 @@ def test_a_rate_of_nine_with_a_slow_dagger_procs_three_times_in_ten() -> None:
         if n % 20 == 0:
             g.run(200)
     assert 540 <= hits <= 660
+
+
+def test_a_packet_names_the_item() -> None:
+    arena = Arena()
+    rogue = arena.player(ROGUE)
+    st = arena.world.state.kernels()
+    sword = int(np.flatnonzero(unwrapped(arena.world.content.items)["entry"] == 501)[0])
+    item = int(new_item(st, int(arena.units["player"][rogue]), 16, sword, 1))
+    about = {"cast_count": 1, "spell_id": 8679, "cast_flags": 0, "target_mask": int(TargetFlag.ITEM)}
+    assert arena.send(rogue, "CMSG_CAST_SPELL", **about, target_item_guid=12345) == no.ITEM_NOT_FOUND
+    assert arena.send(rogue, "CMSG_CAST_SPELL", **about, target_item_guid=int(arena.world.state["items"]["guid"][item])) == 0
+    arena.wait(3100)
+    assert int(arena.world.state["items"]["enchant"][item]) == 323
+    assert int(arena.units["asked_item"][rogue]) == -1

@@ -70,6 +70,7 @@ def _trigger(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: 
 
 def _value(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: dict[str, str], index: int) -> None:
     value, group = effect.value, f"value{index}"
+    combo = effect.per_combo.at(rank).value if effect.per_combo is not None else 0
     if isinstance(value, Figures):
         figure = value.at(rank)
         columns["base_points"], own[group] = figure.value, figure.provenance
@@ -78,7 +79,7 @@ def _value(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: di
     elif isinstance(value, int):
         _client_value(row, row["effects"][value], columns, own, index)
     elif value == "row" and "value_min" in row:
-        columns |= points(row["value_min"], row["value_max"])
+        columns |= points(row["value_min"] - combo, row["value_max"] - combo)
         own[group] = provenance(row, "value")
         _coefficients(row, row, columns, own, index)
     elif value == "weapon" and "value_min" in row:
@@ -89,6 +90,12 @@ def _value(effect: Effect, row: Row, rank: int, columns: dict[str, Any], own: di
         ticks = row["duration_ms"] // row["tick_ms"]
         columns |= points(row["value_min"] / ticks, row["value_max"] / ticks)
         own[group] = provenance(row, "value")
+    if combo:
+        columns["points_per_combo"] = combo
+    if effect.combo_power is not None:
+        low, high = (figures.at(rank) for figures in effect.combo_power)
+        columns["combo_power_low"], columns["combo_power_high"] = low.value, high.value
+        own[f"coefficient{index}"] = high.provenance
     _multipliers(effect, row, rank, columns, own, index)
 
 

@@ -34,6 +34,10 @@ class Effect:
     spell_power: Figures | None = None
     attack_power: Figures | None = None
     """Coefficients that the encoding states itself; else they come with the value."""
+    per_combo: Figures | None = None
+    """What each combo point adds to the value; ``"row"`` is then the value with one point."""
+    combo_power: tuple[Figures, Figures] | None = None
+    """Least and greatest share of attack power for each combo point."""
     first_rank: int = 1
     """The effect is left out of lower ranks, of which no source says that they have it."""
 
@@ -54,7 +58,19 @@ class Encoding:
     name: str = ""
 
 
-OWN = ("value", "radius", "period", "multiplier", "weapon", "trigger", "spell_power", "attack_power", "first_rank")
+OWN = (
+    "value",
+    "radius",
+    "period",
+    "multiplier",
+    "weapon",
+    "trigger",
+    "spell_power",
+    "attack_power",
+    "per_combo",
+    "combo_power",
+    "first_rank",
+)
 """Fields of `Effect` that are no columns."""
 
 

@@ -19,6 +19,7 @@ KEYS: dict[str, str] = {
     "tbc": "burning-crusade/tbc-client/neighbour",
     "tankspot": "wrath/tankspot/stated",
     "start": "wrath/start-spells/stated",
+    "stealth": "wrath/allakhazam/stated",
     "vanilla": "vanilla/vanilla/neighbour",
     "items": "vanilla/wow-items/neighbour",
     "bcc": "burning-crusade/bcc-effects/neighbour",

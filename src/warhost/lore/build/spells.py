@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from warhost.lore.build import deathknight, druid, hunter, mage, paladin, priest, shaman, shared, warlock, warrior
+from warhost.lore.build import deathknight, druid, hunter, mage, paladin, priest, rogue, shaman, shared, warlock, warrior
 from warhost.lore.build.effects import join
 from warhost.lore.build.encoding import Encoding
 from warhost.lore.build.figures import KEYS
@@ -22,6 +22,7 @@ FILES: dict[str, tuple[int, tuple[Encoding, ...]]] = {
     "spells_warrior.json": (1, warrior.ENCODINGS),
     "spells_paladin.json": (2, paladin.ENCODINGS),
     "spells_hunter.json": (3, hunter.ENCODINGS),
+    "spells_rogue.json": (4, rogue.ENCODINGS),
     "spells_priest.json": (5, priest.ENCODINGS),
     "spells_deathknight.json": (6, deathknight.ENCODINGS),
     "spells_shaman.json": (7, shaman.ENCODINGS),

@@ -129,6 +129,8 @@ SPARES_WHO_ATTACKS_CASTER = 1 << 61
 """Deals its damage only to a creature that attacks somebody else than its caster (Hand of Reckoning)."""
 DRAWS_ATTACKERS = 1 << 62
 """Casts what it triggers at up to three creatures that attack its target; refused where nobody does (Righteous Defense)."""
+STOPS_ATTACK = 1 << 54
+"""Ends its caster's swings (Gouge, Sap, Blind), whose target they would wake."""
 
 KNOWN_LEVEL = 1 << 0
 """spell_level, base_level and max_level are sourced."""

@@ -20,6 +20,7 @@ CLASS_FILES = {
     1: "spells_warrior.json",
     2: "spells_paladin.json",
     3: "spells_hunter.json",
+    4: "spells_rogue.json",
     5: "spells_priest.json",
     6: "spells_deathknight.json",
     7: "spells_shaman.json",

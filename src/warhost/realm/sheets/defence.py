@@ -17,6 +17,7 @@ LEVELS = 81
 WARRIOR, DEATH_KNIGHT = 1, 6
 PARRY_LEVEL = 6
 PALADIN, PALADIN_PARRY_LEVEL = 2, 8
+ROGUE, ROGUE_PARRY_LEVEL = 4, 12
 STRENGTH, AGILITY = 0, 1
 BASE_BLOCK_PCT = 5.0
 CR_DEFENSE_SKILL, CR_DODGE, CR_PARRY, CR_BLOCK = 1, 2, 3, 4
@@ -45,7 +46,7 @@ def refresh_resistances(st: Any, row: int, sums: Any) -> None:
 def refresh_avoidance(st: Any, ct: Any, row: int, sums: Any) -> None:
     """Set dodge, parry (with a weapon in hand) and block (with a shield). Mutates the sheet.
 
-    Warriors and death knights parry from level 6, paladins from 8.
+    Warriors and death knights parry from level 6, paladins from 8, rogues from 12.
     """
     u = st.units[row]
     sh = st.sheets[row]
@@ -61,6 +62,7 @@ def refresh_avoidance(st: Any, ct: Any, row: int, sums: Any) -> None:
     learnt = (u.class_id in (WARRIOR, DEATH_KNIGHT) and u.level >= PARRY_LEVEL) or (
         u.class_id == PALADIN and u.level >= PALADIN_PARRY_LEVEL
     )
+    learnt = learnt or (u.class_id == ROGUE and u.level >= ROGUE_PARRY_LEVEL)
     if learnt and sh.attack_ms[0] > 0:
         sh.parry_pct = max(parry_percent(u.class_id, parry, defence) + sums[PARRY], 0.0)
     sh.block_pct = 0.0

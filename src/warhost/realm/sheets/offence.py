@@ -21,6 +21,9 @@ from warhost.realm.sheet_rules import (
     HEALING_TAKEN_DOWN,
     HEALING_TAKEN_UP,
     RANGED_POWER_TAKEN,
+    SPELL_HIT_TAKEN,
+    STEALTH,
+    STEALTH_DETECTION,
     THREAT,
 )
 
@@ -41,6 +44,9 @@ def refresh_shared(st: Any, row: int, sums: Any) -> None:
     sh.ranged_power_taken = int(sums[RANGED_POWER_TAKEN])
     sh.crit_taken_pct = sums[CRIT_TAKEN]
     sh.detection_yd = sums[DETECTION]
+    sh.stealth = max(int(sums[STEALTH]), 0)
+    sh.stealth_detection = int(sums[STEALTH_DETECTION])
+    sh.spell_hit_taken_pct = sums[SPELL_HIT_TAKEN]
 
 
 @kernel

@@ -11,7 +11,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from warhost.lore.spells.procs import PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, PROC_HIT_DODGE, PROC_HIT_PARRY
+from warhost.lore.spells.procs import (
+    AURA_INTERRUPT_FLAG_MELEE_ATTACK,
+    PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK,
+    PROC_HIT_DODGE,
+    PROC_HIT_PARRY,
+)
 from warhost.protocol.opcode_numbers import (
     SMSG_ATTACKERSTATEUPDATE,
     SMSG_ATTACKSTOP,
@@ -25,6 +30,7 @@ from warhost.realm.handlers.combat.engage import engage, stop_attack
 from warhost.realm.handlers.combat.outcomes import outcome_damage, roll_swing, swing_damage
 from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
 from warhost.realm.handlers.combat.shields import strike_back
+from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
 from warhost.realm.handlers.spell_casting.procs import proc_swing, proc_with
@@ -151,6 +157,7 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
     """Let one plain swing happen: outcome, damage, rage, what follows. Mutates both; tells SMSG_ATTACKERSTATEUPDATE."""
     u = st.units[row]
     st.clock[0].swings += 1
+    remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_MELEE_ATTACK, at_ms)
     if is_evading(st, victim):
         tell(st, SMSG_ATTACKERSTATEUPDATE, row, victim, at_ms, 0, HITINFO_MISS, VICTIMSTATE_EVADES, 0)
         return

@@ -18,6 +18,7 @@ from warhost.realm.handlers.combat.engage import engage
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import aggro_radius
 from warhost.realm.sides import can_attack, is_hostile
+from warhost.realm.stealth import notices
 from warhost.realm.tables.creatures import AI_IDLE
 from warhost.realm.tables.timers import THINK
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE, UNIT_PLAYER
@@ -38,14 +39,14 @@ def looks_for_fights(ct: Any, template: int) -> bool:
 
 @kernel
 def sees(st: Any, ct: Any, creature: int, player: int) -> bool:
-    """Return whether the player stands within the creature's aggro radius (levels, detection; heights 12 yd apart at most)."""
+    """Return whether the player stands within the creature's aggro radius (levels, detection; 12 yd up or down), not hidden from it."""
     u = st.units[creature]
     v = st.units[player]
     detection = 0.0 + ct.templates[u.template].detection_yd
     radius = aggro_radius(0 + u.level, 0 + v.level, detection, 0.0 + st.sheets[creature].detection_yd)
     dx = u.x - v.x
     dy = u.y - v.y
-    return dx * dx + dy * dy <= radius * radius and abs(u.z - v.z) <= HEIGHT_YD
+    return dx * dx + dy * dy <= radius * radius and abs(u.z - v.z) <= HEIGHT_YD and notices(st, ct, creature, player)
 
 
 @kernel

@@ -14,12 +14,14 @@ from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, POWER_R
 from warhost.lore.spells.flags import (
     AUTO_REPEAT,
     CHANNELED,
+    KEEPS_STEALTH,
     NEEDS_COMBO_POINTS,
     NEEDS_DEFENSE,
     NEEDS_TARGET_DODGED,
     NEEDS_VICTORY,
     NEXT_SWING,
     SITS,
+    STOPS_ATTACK,
 )
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_CAST
 from warhost.protocol.opcode_numbers import SMSG_POWER_UPDATE, SMSG_SPELL_GO, SMSG_SPELL_START
@@ -38,6 +40,7 @@ from warhost.realm.handlers.spell_casting.reagents import take_reagents
 from warhost.realm.handlers.spell_casting.refusals import OK
 from warhost.realm.handlers.spell_casting.runes import asks_runes, spend_runes
 from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, clear_cast, is_steady, stop_channel, stop_repeat, tell_failure
+from warhost.realm.handlers.spell_casting.vanishing import end_swings
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import CAST_ENDS
 from warhost.realm.tables.units import UNIT_CREATURE
@@ -176,7 +179,8 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
     spell = ct.spells[spell_row]
     st.clock[0].casts += 1
     tell(st, SMSG_SPELL_GO, row, target, at_ms, 0 + spell.id, cast_count, 0, 0)
-    remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_CAST, at_ms)
+    if not is_set(spell.attributes, KEEPS_STEALTH):
+        remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_CAST, at_ms)
     pay(st, ct, row, spell_row, target, at_ms)
     take_reagents(st, ct, row, spell_row)
     if asks_runes(ct, spell_row):
@@ -193,3 +197,5 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
         send(st, ct, row, spell_row, target, x, y, z, True, 0, 0, at_ms)
         if finishes:
             clear_combo_points(st, row)
+    if is_set(spell.attributes, STOPS_ATTACK):
+        end_swings(st, row, at_ms)

@@ -20,6 +20,7 @@ from warhost.lore.spells.flags import (
     NEEDS_RANGED_WEAPON,
     NEEDS_SEAL,
     NEEDS_SHIELD,
+    NEEDS_STEALTH,
     NEEDS_TARGET_DODGED,
     NEEDS_VICTORY,
     NEEDS_WEAPON,
@@ -90,12 +91,14 @@ def check_ready(st: Any, ct: Any, row: int, spell_row: int, at_ms: int) -> int:
 
 @kernel
 def check_form(st: Any, ct: Any, row: int, spell_row: int) -> int:
-    """Return whether the unit's form allows the spell: 0, ONLY_SHAPESHIFT or NOT_SHAPESHIFT (SpellInfo.cpp:CheckShapeshift)."""
+    """Return whether form and stealth allow a spell: 0, ONLY_SHAPESHIFT, NOT_SHAPESHIFT, ONLY_STEALTHED (SpellInfo:CheckShapeshift)."""
     u = st.units[row]
     spell = ct.spells[spell_row]
     stances = 0 + spell.stances
     form = 0 + u.form
     bit = 1 << (form - 1) if form > 0 else 0
+    if is_set(ct.spells[spell_row].attributes, NEEDS_STEALTH) and st.sheets[row].stealth <= 0:
+        return no.ONLY_STEALTHED
     if stances == 0:
         return no.NOT_SHAPESHIFT if is_shifted(form) and not is_set(spell.traits, ANY_FORM) else no.OK
     return no.OK if (stances & bit) != 0 else no.ONLY_SHAPESHIFT
@@ -136,6 +139,10 @@ def check_items(st: Any, ct: Any, row: int, spell_row: int) -> int:
     if is_set(flags, NEEDS_SHIELD) and sheet.has_shield == 0:
         return no.EQUIPPED_ITEM_CLASS
     if is_set(flags, NEEDS_RANGED_WEAPON) and sheet.weapon_subclass[2] < 0:
+        return no.EQUIPPED_ITEM_CLASS
+    mask = 0 + ct.spells[spell_row].weapon_mask
+    held = 0 + int(sheet.weapon_subclass[2 if is_set(flags, NEEDS_RANGED_WEAPON) else 0])
+    if mask != 0 and (mask >> held) & 1 == 0:
         return no.EQUIPPED_ITEM_CLASS
     return no.OK
 

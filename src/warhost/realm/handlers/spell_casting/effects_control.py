@@ -25,6 +25,7 @@ from warhost.realm.handlers.spell_casting.hunting import flown_yd
 from warhost.realm.handlers.spell_casting.interrupts import interrupt
 from warhost.realm.handlers.spell_casting.judgements import unleash
 from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_value
+from warhost.realm.handlers.spell_casting.vanishing import slip_away
 from warhost.realm.handlers.spell_casting.weapon_enchants import enchant
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import ALIVE, PATH_CHARGE, UNIT_CREATURE
@@ -124,6 +125,8 @@ def control(
         enchant(st, ct, caster, spell_row, k, at_ms)
     elif effect == e.SPELL_EFFECT_SCRIPT_EFFECT and s.attributes & NEEDS_SEAL != 0:
         unleash(st, ct, caster, target, spell_row, k, at_ms)
+    elif effect == e.SPELL_EFFECT_SANCTUARY:
+        slip_away(st, ct, target, at_ms)
     elif effect == e.SPELL_EFFECT_CHARGE:
         charge(st, ct, caster, target, at_ms)
     elif effect == e.SPELL_EFFECT_LEAP:

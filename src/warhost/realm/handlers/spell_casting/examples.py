@@ -8,7 +8,7 @@ from typing import Any
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait
 from warhost.realm.handlers.loot.bags import store
-from warhost.realm.handlers.spell_casting import examples_hunter, examples_paladin
+from warhost.realm.handlers.spell_casting import examples_hunter, examples_paladin, examples_rogue
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.example_actors import DUMMY, alone, at, at_place, ready
 from warhost.realm.handlers.spell_casting.examples_deathknight import EXAMPLES as OF_DEATH_KNIGHTS
@@ -225,4 +225,13 @@ CANCELS = (
     ),
 )
 
-EXAMPLES = (*GOOD, *REFUSED, *CANCELS, *OF_DEATH_KNIGHTS, *OF_DRUIDS, *examples_hunter.EXAMPLES, *examples_paladin.EXAMPLES)
+EXAMPLES = (
+    *GOOD,
+    *REFUSED,
+    *CANCELS,
+    *OF_DEATH_KNIGHTS,
+    *OF_DRUIDS,
+    *examples_hunter.EXAMPLES,
+    *examples_paladin.EXAMPLES,
+    *examples_rogue.EXAMPLES,
+)

@@ -133,6 +133,7 @@ def _magic_outcome(st: Any, ct: Any, caster: int, target: int, spell_row: int, n
             return SPELL_MISS_REFLECT
     level = 0 + st.units[caster].level
     chance = spell_hit_chance(level, 0 + v.level, v.kind == UNIT_PLAYER, 0.0 + st.sheets[caster].spell_hit_pct)
+    chance += int(st.sheets[target].spell_hit_taken_pct * 100.0)
     if roll_int(st, STREAM_SPELL_HIT, caster, nth, 0, 9999) >= chance:
         return SPELL_MISS_MISS
     if s.attributes & flags.BINARY != 0 and roll(st, STREAM_RESIST, caster, nth) < resistance_of(st, caster, target, 0 + s.school):

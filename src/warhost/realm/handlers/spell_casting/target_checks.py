@@ -12,7 +12,15 @@ import math
 from typing import Any
 
 from warhost.lore.spells.enums import CREATURE_TYPE_HUMANOID, DMG_CLASS_RANGED
-from warhost.lore.spells.flags import GROUND_TARGET, NEEDS_BEHIND, NEEDS_FACING, NEEDS_TARGET_BELOW_20, TARGET_DEAD
+from warhost.lore.spells.flags import (
+    GROUND_TARGET,
+    NEEDS_BEHIND,
+    NEEDS_FACING,
+    NEEDS_TARGET_AT_PEACE,
+    NEEDS_TARGET_BELOW_20,
+    NEEDS_TARGET_FACING,
+    TARGET_DEAD,
+)
 from warhost.realm.geometry import PI, is_ahead, position_at
 from warhost.realm.handlers.combat.reach import combat_reach_yd, melee_range_yd
 from warhost.realm.handlers.spell_casting import refusals as no
@@ -87,6 +95,10 @@ def check_target(st: Any, ct: Any, row: int, spell_row: int, target: int) -> int
     u = st.units[row]
     if is_set(spell.attributes, NEEDS_BEHIND) and is_ahead(v.x, v.y, v.o, u.x, u.y, PI):
         return no.NOT_BEHIND
+    if is_set(spell.attributes, NEEDS_TARGET_AT_PEACE) and v.in_combat == 1:
+        return no.TARGET_AFFECTING_COMBAT
+    if is_set(spell.attributes, NEEDS_TARGET_FACING) and not is_ahead(v.x, v.y, v.o, u.x, u.y, PI):
+        return no.NOT_INFRONT
     return no.OK if line_of_sight(st, ct, row, target) else no.LINE_OF_SIGHT
 
 
