@@ -89,6 +89,9 @@ if COMPILED:
 CACHED = _prepare_cache() if COMPILED else False
 """Whether compiled kernels are kept on disk for the next start."""
 
+KEPT_IN = cache_folder() if CACHED else None
+"""The folder that compiled kernels are kept in, if they are."""
+
 
 def kernel(function: F) -> F:
     """Compile ``function`` at its first call, or return it as it is where ``WARHOST_COMPILE=0``."""
@@ -100,16 +103,8 @@ def kernel(function: F) -> F:
     from warhost.realm.compiling.pipeline import WholePipeline
 
     made = numba.njit(cache=CACHED, error_model="numpy", nogil=True, no_cfunc_wrapper=True, pipeline_class=WholePipeline)(function)
-    Parts(made)
+    Parts(made, KEPT_IN)
     return cast(F, made)
-
-
-def compile_for(made: Any, like: tuple[Any, ...]) -> None:
-    """Compile the kernel ``made`` for arguments of the types of ``like`` without calling it; nothing where kernels stay plain."""
-    if COMPILED:
-        from numba import typeof
-
-        made.compile(tuple(typeof(argument) for argument in like))
 
 
 def compiled(module: types.ModuleType, names: tuple[str, ...]) -> types.SimpleNamespace:

@@ -16,7 +16,7 @@ from warhost.realm.kernel import kernel
 
 
 @kernel
-def _rank(sessions: Any, slots: Any, seen: Any, limit: int, groups: int, keys: Any) -> int:
+def rank(sessions: Any, slots: Any, seen: Any, limit: int, groups: int, keys: Any) -> int:
     """Write each packet's sort key (round x groups + group; -1: it waits) and return the highest key; clears ``seen``."""
     highest = -1
     for i in range(len(sessions)):
@@ -32,7 +32,7 @@ def _rank(sessions: Any, slots: Any, seen: Any, limit: int, groups: int, keys: A
 
 
 @kernel
-def _sort(keys: Any, starts: Any, order: Any) -> int:
+def sort(keys: Any, starts: Any, order: Any) -> int:
     """Fill ``order`` with the packets by key, stable; ``starts`` (a cell a key and one more) with where each key begins."""
     for i in range(len(keys)):
         if keys[i] >= 0:
@@ -69,10 +69,10 @@ class Rounds:
         if top > len(self._seen):
             self._seen = np.zeros(2 * top, np.int32)
         keys = np.empty(count, np.int32)
-        highest = int(_rank(sessions, slots, self._seen, limit, self.groups, keys))
+        highest = int(rank(sessions, slots, self._seen, limit, self.groups, keys))
         starts = np.zeros(highest + 2, np.int32)
         order = np.empty(count, np.int32)
-        total = int(_sort(keys, starts, order))
+        total = int(sort(keys, starts, order))
         ends = starts[: highest + 1]
         begins = np.concatenate([[0], ends[:-1]])
         present = np.flatnonzero(ends > begins)

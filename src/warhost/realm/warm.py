@@ -12,17 +12,18 @@ from typing import Any
 import numpy as np
 
 from warhost.protocol.records import BASE_DTYPE
-from warhost.protocol.registry import definition
-from warhost.realm import chance, events, geometry, grid, guids, pools
+from warhost.realm import chance, events, geometry, grid, guids, pools, rounds
 from warhost.realm.due import run_due
 from warhost.realm.handlers.movement.moves import is_on_map
 from warhost.realm.handlers.movement.teleports import teleport
 from warhost.realm.handlers.session.equipment import dispossess
 from warhost.realm.handlers.session.presence import enter_world, leave_world
 from warhost.realm.handlers.session.starting import begin, forget
-from warhost.realm.kernel import compile_for
-from warhost.realm.state import State, sizes_for
+from warhost.realm.kernel import COMPILED, KEPT_IN
 from warhost.realm.world import World
+
+Entry = tuple[Any, tuple[Any, ...]]
+"""A kernel, and arguments of the types that Python calls it with."""
 
 HEAVIEST = "spell casting"
 """The system whose kernels reach nearly everything that the others do: who shares the work takes it apart."""
@@ -31,36 +32,38 @@ HEAVIEST = "spell casting"
 def compile_kernels(world: World, systems: Callable[[str], bool] = lambda system: True) -> Iterator[tuple[str, int, int]]:
     """Compile, yielding ``(what comes next, done, of)`` before each step. Nothing of ``world`` is changed.
 
-    Kernels of an opcode are called with an empty batch; the timers' (the system ``timers``) with an empty state of the same
-    shape of arrays. Only systems for which ``systems`` says so are compiled.
+    Only systems for which ``systems`` says so are compiled; ``quiet handlers`` and ``timers`` count as systems.
     """
-    handlers = world.dispatch.handlers
-    busy = [slot for slot, handler in enumerate(handlers) if handler.run is not None and systems(handler.system)]
-    total = len(busy) + 3
+    if not COMPILED:
+        return
+    from warhost.realm.compiling.groups import make_ready
+
+    for group in groups_of(world):
+        entries = [entry for system, entry in group if systems(system)]
+        for done, name in enumerate(make_ready(entries, KEPT_IN)):
+            yield name, done, len(entries) + 1
+
+
+def groups_of(world: World) -> tuple[list[tuple[str, Entry]], ...]:
+    """Return what Python calls, with its system: what spells and timers reach in one group, all else in another."""
     st, ct = world.state.kernels(), world.content
     none = np.empty(0, np.int32)
-    yield "rounds", 0, total
-    world.rounds.split(np.zeros(1, np.int32), np.zeros(1, np.int32), 1)
-    for done, slot in enumerate(busy, 1):
-        handler = handlers[slot]
-        yield definition(handler.opcode).name, done, total
+    heavy: list[tuple[str, Entry]] = [("timers", (run_due, (st, ct)))]
+    light: list[tuple[str, Entry]] = [("quiet handlers", entry) for entry in called_by_quiet_handlers(st, ct)]
+    for slot, handler in enumerate(world.dispatch.handlers):
         if handler.run is not None:
-            handler.run(st, ct, world.dispatch.view(slot, np.empty(0, BASE_DTYPE)), none, 0, 0, none)
-    if systems("quiet handlers"):
-        yield "quiet handlers", total - 2, total
-        for called, like in called_by_quiet_handlers(st, ct):
-            compile_for(called, like)
-    if systems("timers"):
-        yield "timers", total - 1, total
-        blank = State(sizes_for(1, 1), 1, 8, 0)
-        blank["clock"]["tick"] = 1
-        run_due(blank.kernels(), ct)
-    yield "done", total, total
+            packets = world.dispatch.view(slot, np.empty(0, BASE_DTYPE))
+            entry = (handler.run, (st, ct, packets, none, 0, 0, none))
+            (heavy if handler.system == HEAVIEST else light).append((handler.system, entry))
+    return heavy, light
 
 
-def called_by_quiet_handlers(st: Any, ct: Any) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
+def called_by_quiet_handlers(st: Any, ct: Any) -> tuple[Entry, ...]:
     """Return the kernels that plain Python calls one by one, each with arguments of the types that it gets there."""
+    i4 = np.empty(0, np.int32)
     return (
+        (rounds.rank, (i4, i4, i4, 0, 0, i4)),
+        (rounds.sort, (i4, i4, i4)),
         (begin, (st, ct, 0, True, 0)),
         (forget, (st, 0)),
         (dispossess, (st, 0)),

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
 
-from warhost.cli.up.compiling import compile_all
+from warhost.cli.up.compiling import kernels_ahead
 from warhost.cli.up.counts import Counts, calibrate
 from warhost.cli.up.report import rss_mb
 from warhost.cli.up.starting import say
@@ -40,8 +40,9 @@ def live(fleet: Fleet, ticks: int, counts: Counts, real_time: bool) -> None:
 
 def measure(bots: int, seconds: int, folder: Path) -> dict[str, Any]:
     """Return the figures of one run (see docs): quantiles of a tick, core share, memory, rates per active bot."""
-    fleet = new_fleet(Plan("embers", 1, bots, {}))
-    compile_all(fleet)
+    with kernels_ahead() as ready:
+        fleet = new_fleet(Plan("embers", 1, bots, {}))
+        ready(fleet)
     warm_up = WARM_UP_TICKS + bots // 100
     say(f"warming up {bots:,} bots for {warm_up} ticks")
     live(fleet, warm_up, Counts(fleet.world.dispatch), real_time=False)

@@ -8,7 +8,7 @@ from time import perf_counter
 
 import typer
 
-from warhost.cli.up.compiling import compile_all
+from warhost.cli.up.compiling import kernels_ahead
 from warhost.config import Settings
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet, saved_fleet
@@ -35,18 +35,24 @@ def open_realm(settings: Settings, plan: Plan, folder: Path, fresh: bool) -> Fle
     Raises OpeningError where the folder holds another realm, SnapshotError where its newest snapshot is bad.
     """
     began = perf_counter()
+    with kernels_ahead() as ready:
+        fleet = _fleet_of(plan, folder, fresh)
+        fleet.world.packets_a_session = settings.rules.packets_per_session_and_tick
+        fleet.world.queue_a_session = settings.rules.packets_waiting_per_session
+        say(f"world loaded after {perf_counter() - began:.1f} s")
+        ready(fleet)
+    return fleet
+
+
+def _fleet_of(plan: Plan, folder: Path, fresh: bool) -> Fleet:
     saved = newest(folder)
     if saved and not fresh:
         fleet = saved_fleet(saved[0], plan)
         say(f"going on from tick {fleet.world.state.tick:,} ({saved[0]})")
-    else:
-        for path in saved:
-            path.unlink()
-        fleet = new_fleet(plan)
-        counts = fleet.content.pack.manifest.counts
-        say(f"new realm of {plan.content!r}, seed {plan.seed}: {counts['spawns']:,} creatures, {counts['spots']:,} grind spots")
-    fleet.world.packets_a_session = settings.rules.packets_per_session_and_tick
-    fleet.world.queue_a_session = settings.rules.packets_waiting_per_session
-    say(f"world loaded after {perf_counter() - began:.1f} s")
-    compile_all(fleet)
+        return fleet
+    for path in saved:
+        path.unlink()
+    fleet = new_fleet(plan)
+    counts = fleet.content.pack.manifest.counts
+    say(f"new realm of {plan.content!r}, seed {plan.seed}: {counts['spawns']:,} creatures, {counts['spots']:,} grind spots")
     return fleet

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
 from numba.core import typed_passes as typed
 from numba.core import untyped_passes as untyped
+from numba.core.bytecode import FunctionIdentity
 from numba.core.compiler import Compiler, Flags
 from numba.core.compiler_machinery import PassManager
 
-from warhost.realm.compiling.linking import Part, Whole
+from warhost.realm.compiling.linking import Door, Part, Whole
 
 PASSES = (
     (untyped.TranslateByteCode, "analyzing bytecode"),
@@ -56,7 +58,14 @@ class KernelPipeline(Compiler):  # type: ignore[misc] # Numba has no types
         """Compile ``func`` into a new library; return Numba's compile result."""
         self.state.library = type(self).library_of(self.state.targetctx.codegen(), func.__qualname__)
         self.state.library.enable_object_caching()
-        return super().compile_extra(func)
+        self.state.func_id = self.identity(func)
+        untyped.ExtractByteCode().run_pass(self.state)
+        self.state.lifted, self.state.lifted_from = (), None
+        return self._compile_bytecode()
+
+    def identity(self, func: Any) -> FunctionIdentity:
+        """Return what the symbols of ``func`` are named after."""
+        return FunctionIdentity.from_function(func)
 
     def define_pipelines(self) -> list[Any]:
         """Return the one pipeline."""
@@ -71,6 +80,25 @@ class PartPipeline(KernelPipeline):
     """Compiles a kernel that another kernel calls."""
 
     library_of = Part
+
+    def identity(self, func: Any) -> FunctionIdentity:
+        """Return a name that is the same in every process, so that parts compiled by several fit each other."""
+        made = super().identity(func)
+        if can_be_kept(func):
+            made.unique_id = hashlib.sha256(func.__module__.encode()).hexdigest()[:8]
+            made.unique_name = f"{made.func_qualname}${made.unique_id}"
+        return made
+
+
+def can_be_kept(func: Any) -> bool:
+    """Return whether module and name tell ``func`` apart from every other: a function within a function has many forms."""
+    return "<" not in func.__qualname__
+
+
+class DoorPipeline(KernelPipeline):
+    """Compiles a kernel that Python calls, as one of a group."""
+
+    library_of = Door
 
 
 class WholePipeline(KernelPipeline):
