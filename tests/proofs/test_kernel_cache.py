@@ -28,6 +28,13 @@ def both(x: float) -> int:
     """Return the column of cells of x, times the length of a tick."""
     return cell_index(x) * TICK_MS
 '''
+ANOTHER = '''
+
+@kernel
+def twice(x: float) -> int:
+    """Return twice the column of cells of x."""
+    return cell_index(x) * 2
+'''
 ASK = "from warhost.realm.kernel import CACHED; from warhost.realm.caller import both; print(CACHED, both(0.0), both.stats.cache_hits)"
 
 
@@ -65,6 +72,25 @@ def test_a_changed_callee_or_constant_of_another_file_is_seen(copy: Path) -> Non
     change(copy, "wheel.py", "TICK_MS = 50", "TICK_MS = 51")
     assert answer(copy, cache) == ["True", str(257 * 51), "new"]
     assert len(list(cache.iterdir())) == 3
+
+
+def test_a_part_that_one_process_compiled_is_linked_by_another(copy: Path) -> None:
+    caller = copy / "src/warhost/realm/caller.py"
+    caller.write_text(CALLER + ANOTHER)
+    cache = copy / "cache"
+    environment = {"PYTHONPATH": str(copy / "src"), "WARHOST_KERNEL_CACHE": str(cache), "WARHOST_COMPILE": "1"}
+    seen = []
+    for name in ("both", "twice"):
+        ask = f"from warhost.realm.caller import {name}; print({name}(0.0), {name}(0.0))"
+        done = python(["-c", ask], environment)
+        assert done.returncode == 0, done.stderr[-2000:]
+        parts = sorted((path.name, path.stat().st_mtime_ns) for path in cache.rglob("*.part"))
+        seen.append((done.stdout.split(), parts))
+    (both, first), (twice, second) = seen
+    assert both == [str(256 * 50)] * 2
+    assert twice == [str(256 * 2)] * 2
+    assert len(first) == 1
+    assert first == second
 
 
 def test_kernels_compile_without_a_folder_to_keep_them_in(copy: Path) -> None:
