@@ -56,6 +56,7 @@ DIFFERENCES: Mapping[str, str] = {
     "SMSG_ATTACKERSTATEUPDATE": "one absorb and one resist a damage, and rage behind 0x800000: AzerothCore Unit.cpp:SendAttackStateUpdate",
     "CMSG_REPOP_REQUEST": "one byte, the package reads none: AzerothCore MiscHandler.cpp:HandleRepopRequestOpcode",
     "MSG_CORPSE_QUERY": "nothing follows where no corpse is found: AzerothCore QueryHandler.cpp:HandleCorpseQueryOpcode",
+    "SMSG_RESURRECT_REQUEST": "a zero byte comes before the last: AzerothCore and AscEmu Spell.cpp:SendResurrectRequest",
     "SMSG_MONSTER_MOVE": "offsets are signed, smooth paths list whole points, an animation's id is a byte: AzerothCore WriteMonsterMove",
     "SMSG_LOOT_RESPONSE": "an error ends it, and items are whole: AzerothCore Player.cpp:SendLootError, LootMgr.cpp:operator<<(LootView)",
     "SMSG_INVENTORY_CHANGE_FAILURE": "level, binding and limit follow by result: AzerothCore PlayerStorage.cpp:SendEquipError",

@@ -306,12 +306,14 @@ def test_a_slow_begins_the_path_anew_and_a_root_ends_it() -> None:
     assert g.unit(wolf)["x"] == pytest.approx(44.8, abs=0.5)
 
 
-def test_a_resurrection_calls_a_corpse_back() -> None:
+def test_a_resurrection_offers_a_corpse_life_and_waits() -> None:
     g = Ground(*SPELLS)
     priest, mage = g.player(PRIEST), g.player(MAGE)
     g.unit(mage)["death"], g.unit(mage)["hp"] = 1, 0
     cast(g, priest, mage, 23)
-    assert (g.unit(mage)["death"], g.unit(mage)["hp"], g.unit(mage)["powers"][0]) == (0, 60, 25)
+    assert (g.unit(mage)["death"], g.unit(mage)["hp"]) == (1, 0)
+    player = g.st.players[g.unit(mage)["player"]]
+    assert (player.offered_by, player.offered_hp, player.offered_mana) == (g.unit(priest)["guid"], 60, 25)
 
 
 def misses(level: int, seeds: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 """Packets of dying and coming back: release, corpse, spirit healer."""
 
 from warhost.protocol.conditions import is_one_of
-from warhost.protocol.field_types import F32, GUID, I32, PACKED, U8, U32
+from warhost.protocol.field_types import F32, GUID, I32, NAME, PACKED, U8, U32
 from warhost.protocol.packet import Field, Packet
 
 H = bytes.fromhex
@@ -84,6 +84,29 @@ PACKETS = (
         H("01000000"),
         {"reason": 1},
         "TrinityCore src/server/game/Server/Protocol/Opcodes.cpp:SMSG_RESURRECT_FAILED (named, never sent)",
+    ),
+    Packet(
+        "SMSG_RESURRECT_REQUEST",
+        "server",
+        (
+            Field("guid", GUID, doc="who offers"),
+            Field("name_size", U32, doc="bytes of the name with its end; 1 where a player offers: the client knows his name"),
+            Field("name", NAME),
+            Field("end", U8),
+            Field("sickness", U8, doc="1: resurrection sickness comes with it", limits=(0, 1)),
+        ),
+        H("07000000 00000000 01000000 00 00 00"),
+        {"guid": 7, "name_size": 1, "name": "", "end": 0, "sickness": 0},
+        "AzerothCore src/server/game/Spells/Spell.cpp:Spell::SendResurrectRequest",
+        "A u32 0 follows where the spell lets nobody wait (SPELL_ATTR3_NO_RES_TIMER); no spell of the realm does.",
+    ),
+    Packet(
+        "CMSG_RESURRECT_RESPONSE",
+        "client",
+        (Field("guid", GUID, doc="who offered"), Field("status", U8, doc="0: declined")),
+        H("07000000 00000000 01"),
+        {"guid": 7, "status": 1},
+        "AzerothCore src/server/game/Handlers/MiscHandler.cpp:WorldSession::HandleResurrectResponseOpcode",
     ),
     Packet(
         "SMSG_PRE_RESURRECT",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from warhost.realm.dispatch import Handler
 from warhost.realm.handlers.combat import attack
-from warhost.realm.handlers.death import release, returning
+from warhost.realm.handlers.death import offers, release, returning
 from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.pets import commands as pets
@@ -32,6 +32,7 @@ HANDLERS: tuple[Handler, ...] = (
     *pets.HANDLERS,
     *release.HANDLERS,
     *returning.HANDLERS,
+    *offers.HANDLERS,
     *opening.HANDLERS,
     *taking.HANDLERS,
 )

@@ -8,10 +8,12 @@ from typing import Any
 from warhost.realm import grid
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, guid
 from warhost.realm.handlers.death.dying import kill
+from warhost.realm.handlers.death.offers import offer_life
 from warhost.realm.reasons import (
     DEATH_IS_GHOST,
     DEATH_NO_CORPSE,
     DEATH_NO_HEALER,
+    DEATH_NO_OFFER,
     DEATH_NOT_DEAD,
     DEATH_NOT_GHOST,
     DEATH_TOO_EARLY,
@@ -72,4 +74,23 @@ HEAL = (
     Example("CMSG_SPIRIT_HEALER_ACTIVATE", "names nobody", SPIRIT_HEALER, {"guid": 12345}, DEATH_NO_HEALER),
     Example("CMSG_SPIRIT_HEALER_ACTIVATE", "from outside the world", (), {"guid": 1}, SESSION_NOT_IN_WORLD, who=NOBODY),
 )  # fmt: skip
-EXAMPLES = (*RELEASE, *QUERY, *RECLAIM, *HEAL)
+
+
+def _offer(world: Any, rows: dict[str, int]) -> None:
+    offer_life(world.state.kernels(), rows["priest"], rows["me"], 70, 135, int(world.state["clock"]["now_ms"][0]))
+
+
+OFFERED: tuple[Step, ...] = (*DEAD, Login("priest", class_id=5, level=20, x=CORPSE_X + 4.0), Do(_offer))
+YES: dict[str, Any] = {"guid": guid("priest"), "status": 1}
+OFFERS = (
+    Example("CMSG_RESURRECT_RESPONSE", "accepts the life that is offered", OFFERED, YES,
+            before={"units[me].death": 1, "players[me].offered_hp": 70},
+            after={"units[me].death": 0, "units[me].hp": 70, "players[me].offered_by": 0}),
+    Example("CMSG_RESURRECT_RESPONSE", "declines", OFFERED, {"guid": guid("priest"), "status": 0},
+            before={"players[me].offered_by": guid("priest")}, after={"units[me].death": 1, "players[me].offered_by": 0}),
+    Example("CMSG_RESURRECT_RESPONSE", "nobody has offered", DEAD, {"guid": 7, "status": 1}, DEATH_NO_OFFER),
+    Example("CMSG_RESURRECT_RESPONSE", "somebody else has offered", OFFERED, {"guid": guid("me"), "status": 1}, DEATH_NO_OFFER),
+    Example("CMSG_RESURRECT_RESPONSE", "alive", (Login("me"),), {"guid": 7, "status": 1}, DEATH_NOT_DEAD),
+    Example("CMSG_RESURRECT_RESPONSE", "from outside the world", (), {"guid": 7, "status": 1}, SESSION_NOT_IN_WORLD, who=NOBODY),
+)  # fmt: skip
+EXAMPLES = (*RELEASE, *QUERY, *RECLAIM, *HEAL, *OFFERS)

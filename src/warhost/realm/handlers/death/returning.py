@@ -58,6 +58,7 @@ def resurrect(st: Any, ct: Any, row: int, percent: int, at_ms: int) -> None:
     for power in range(7):
         u.powers[power] = u.max_powers[power] * percent // 100 if power == 0 or power == 3 else 0
     st.players[u.player].corpse_map = -1
+    st.players[u.player].offered_by = 0
     apply_passives(st, ct, row, at_ms)
     wake_regeneration(st, row, at_ms)
     notice(st, ct, row, at_ms)

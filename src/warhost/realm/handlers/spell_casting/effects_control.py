@@ -14,8 +14,8 @@ from warhost.lore.spells import effects as e
 from warhost.lore.spells.enums import MECHANIC_ROOT, MECHANIC_SNARE, MECHANIC_STUN
 from warhost.lore.spells.flags import DRAWS_ATTACKERS, NEEDS_SEAL
 from warhost.realm.geometry import cosine, sine
-from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.threat import add_threat, find_threat, taunt
+from warhost.realm.handlers.death.offers import offer_life
 from warhost.realm.handlers.movement.paths import begin_path, settle
 from warhost.realm.handlers.movement.teleports import teleport
 from warhost.realm.handlers.spell_casting.combo import add_combo_points
@@ -28,7 +28,7 @@ from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_
 from warhost.realm.handlers.spell_casting.vanishing import slip_away
 from warhost.realm.handlers.spell_casting.weapon_enchants import enchant
 from warhost.realm.kernel import kernel
-from warhost.realm.tables.units import ALIVE, PATH_CHARGE, UNIT_CREATURE
+from warhost.realm.tables.units import PATH_CHARGE, UNIT_CREATURE
 
 CONTACT_YD = 1.5
 """How far from its target a charge ends (Object.cpp: CONTACT_DISTANCE and both units' reach)."""
@@ -69,22 +69,6 @@ def free_movement(st: Any, ct: Any, unit: int, at_ms: int) -> None:
     cure_mechanic(st, ct, unit, MECHANIC_STUN, at_ms)
     cure_mechanic(st, ct, unit, MECHANIC_ROOT, at_ms)
     cure_mechanic(st, ct, unit, MECHANIC_SNARE, at_ms)
-
-
-@kernel
-def raise_dead(st: Any, ct: Any, target: int, health: int, mana: int, at_ms: int) -> bool:
-    """Call a player's corpse back to life with ``health`` and ``mana`` points, at once; return whether it rose. Mutates unit, player."""
-    if not can_rise(st, target):
-        return False
-    u = st.units[target]
-    u.death = ALIVE
-    u.stand_state = 0
-    u.hp = min(max(health, 1), u.max_hp)
-    u.powers[0] = min(mana, u.max_powers[0])
-    u.powers[1] = 0
-    st.players[u.player].corpse_map = -1
-    wake_regeneration(st, target, at_ms)
-    return True
 
 
 @kernel
@@ -145,7 +129,8 @@ def control(
         elif entry >= 0:
             st.threat[entry].amount = max(st.threat[entry].amount * (100 + value) / 100.0, 0.0)
     elif effect == e.SPELL_EFFECT_RESURRECT_NEW:
-        raise_dead(st, ct, target, value, 0 + s.misc[k], at_ms)
+        if can_rise(st, target):
+            offer_life(st, caster, target, value, 0 + s.misc[k], at_ms)
     else:
         return False
     return True
