@@ -76,6 +76,16 @@ def has_items_for(view: Any, know: Any, player: int, line: Any, row: int) -> boo
 
 
 @kernel
+def is_its_turn(m: Any, line: Any) -> bool:
+    """Return whether the number of casts so far is what the line's EVERY_OTHER wants."""
+    turn = True
+    for k in range(3):
+        if line.kinds[k] == r.EVERY_OTHER:
+            turn = m.cast_count % 2 == line.values[k]
+    return turn
+
+
+@kernel
 def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, spell: Any, k: int) -> bool:
     """Return whether the ``k``-th condition of a line holds for the bot and its target."""
     kind = line.kinds[k]
@@ -125,6 +135,16 @@ def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, sp
     if kind == r.PET_HP_BELOW:
         pet = view.units[me].pet
         return pet >= 0 and view.units[pet].death == 0 and hp_pct(view, pet) < value
+    if kind == r.PET_DEAD:
+        pet = view.units[me].pet
+        return pet >= 0 and view.units[pet].death != 0
+    if kind == r.PET_LACKS:
+        pet = view.units[me].pet
+        return pet >= 0 and view.units[pet].death == 0 and not bears(view, know, pet, spell.chain, -1)
+    if kind == r.SELF_LACKS_CHAIN:
+        return not bears(view, know, me, value, -1)
+    if kind == r.EVERY_OTHER:
+        return True  # ``is_its_turn`` asks, who knows the memory
     if kind == r.ITEMS_BELOW:
         return True  # ``has_items_for`` asks, who knows the player
     if kind == r.ENERGY_ABOVE:
@@ -168,6 +188,8 @@ def sneaks(view: Any, player: int, me: int, target: int, spell: Any) -> bool:
         return False
     slot = 2 if (attributes & f.NEEDS_RANGED_WEAPON) != 0 else 0
     held = int(view.sheets[me].weapon_subclass[slot])
+    if slot == 2 and held < 0:
+        return False
     return spell.weapon_mask == 0 or (held >= 0 and (spell.weapon_mask >> held) & 1 == 1)
 
 
@@ -251,7 +273,7 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
             continue
         if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
             continue
-        if not has_items_for(view, know, player, line, row):
+        if not has_items_for(view, know, player, line, row) or not is_its_turn(m, line):
             continue
         if spell.power_type == POWER_RUNE and not has_runes(view, player, spell, max(now_ms, view.units[me].gcd_ends_ms)):
             continue

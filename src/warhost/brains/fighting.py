@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.brains.choosing import choose
+from warhost.brains.hunting import AUTO_SHOT, is_archer, is_too_near, send_pet
 from warhost.brains.memory import FIGHTING
 from warhost.brains.moving import can_move, face, go, next_step_ms, stop
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
@@ -135,17 +136,25 @@ def is_fighter(view: Any, me: int) -> bool:
 
 
 @kernel
-def wants_melee(view: Any, know: Any, m: Any, me: int) -> bool:
-    """Return whether the bot has to hit by hand: a fighter always, others without mana for a spell and without a wand."""
+def hits_always(view: Any, me: int) -> bool:
+    """Return whether the bot swings or shoots beside whatever it casts: a fighter, an archer."""
+    return is_fighter(view, me) or is_archer(view, me)
+
+
+@kernel
+def wants_melee(view: Any, me: int, target: int) -> bool:
+    """Return whether the bot has to hit by hand: a fighter always, an archer who is too near, others without mana and without a wand."""
     if is_fighter(view, me):
         return True
+    if is_archer(view, me):
+        return is_too_near(view, me, target)
     return mana_pct(view, me) < 6 and view.sheets[me].weapon_subclass[2] != WEAPON_WAND
 
 
 @kernel
 def hold_distance(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> int:
     """Walk into range of the target; return 0 when there, else the ms until the next step is due."""
-    melee = wants_melee(view, know, m, me)
+    melee = wants_melee(view, me, target)
     yards = distance(view, me, target)
     x, y, z = place_of(view, target)
     within = MELEE_YD if melee else CAST_YD
@@ -161,19 +170,19 @@ def hold_distance(view: Any, know: Any, m: Any, out: Any, me: int, session: int,
 
 @kernel
 def shoot_or_swing(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
-    """Start the wand where mana has run out, or the white swings in melee. Mutates memory and batch."""
+    """Start Auto Shot, the wand where mana has run out, or the white swings in melee. Mutates memory and batch."""
     u = view.units[me]
-    if wants_melee(view, know, m, me):
+    if wants_melee(view, me, target):
         if u.victim != target:
             face(view, m, out, me, session, target, now_ms)
             say_guid(out, session, CMSG_ATTACKSWING, view.units[target].guid)
         else:
             face(view, m, out, me, session, target, now_ms)
-    elif u.repeat_spell < 0 and view.sheets[me].weapon_subclass[2] == WEAPON_WAND and u.cast_spell < 0:
+    elif u.repeat_spell < 0 and u.cast_spell < 0 and (is_archer(view, me) or view.sheets[me].weapon_subclass[2] == WEAPON_WAND):
         stop(view, m, out, me, session, now_ms)
         face(view, m, out, me, session, target, now_ms)
         m.cast_count = (m.cast_count + 1) % 256
-        say_cast(out, session, SHOOT, m.cast_count, view.units[target].guid)
+        say_cast(out, session, AUTO_SHOT if is_archer(view, me) else SHOOT, m.cast_count, view.units[target].guid)
 
 
 @kernel
@@ -181,6 +190,7 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     """Do what the fight against ``target`` asks for; return in how many ms to think again. Mutates memory and batch."""
     m.state = FIGHTING
     take_target(view, m, out, me, session, target, now_ms)
+    send_pet(view, m, out, me, session, target)
     wait = busy_ms(view, m, me, now_ms)
     casting = view.units[me].cast_spell >= 0 or view.units[me].channel_spell >= 0
     if casting:
@@ -197,11 +207,13 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     if step > 0:
         return step
     if wait > 0:
-        if is_fighter(view, me):
+        if hits_always(view, me):
             shoot_or_swing(view, know, m, out, me, session, target, now_ms)
         return min(max(50, wait), THINK_MS * 2)
     row = choose(view, know, m, player, me, target, FIGHT, now_ms)
     if row >= 0:
+        if is_archer(view, me):
+            shoot_or_swing(view, know, m, out, me, session, target, now_ms)
         cast(view, know, m, out, me, session, target, row, now_ms)
         if is_fighter(view, me):
             shoot_or_swing(view, know, m, out, me, session, target, now_ms)

@@ -31,6 +31,7 @@ MEMORY = Table(
         Column("target_hp", "i4", "points, its health when last looked at"),
         Column("shunned", "u8", "GUID of whom it gave up on"),
         Column("shunned_until_ms", "i8", "ms"),
+        Column("pet_target", "u8", "GUID of whom it sent its pet at"),
         Column("loot", "u8", "GUID of the corpse it wants"),
         Column("loot_ms", "i8", "ms, since when"),
         Column("spot", "i4", "row of spots where it grinds; -1: none yet", low=-1, empty=-1),

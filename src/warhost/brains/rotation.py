@@ -54,7 +54,11 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     TARGET_LACKS_AURA,  # the target bears no aura of this spell id from me
     TARGET_BEARS_AURA,  # the target bears an aura of this spell id from me
     ENEMIES_LACK_AURA,  # somebody within 10 yd who fights me bears no aura of this spell id from me
-) = range(33)
+    PET_DEAD,  # my pet lies dead
+    PET_LACKS,  # my living pet bears no aura of this chain
+    SELF_LACKS_CHAIN,  # I bear no aura of the chain of that first rank
+    EVERY_OTHER,  # the number of my casts so far is even (0) or odd (1)
+) = range(37)
 
 
 @dataclass(frozen=True, slots=True)

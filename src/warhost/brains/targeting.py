@@ -24,7 +24,7 @@ def likes(know: Any, race: int, template: int) -> bool:
 
 @kernel
 def find_attacker(view: Any, know: Any, me: int) -> int:
-    """Return the nearest enemy within 45 yd that has the bot as its target, or -1 (equal distances: the lower GUID)."""
+    """Return the nearest enemy within 45 yd that has the bot or its pet as its target, or -1 (equal distances: the lower GUID)."""
     u = view.units[me]
     best = -1
     best_score = 1e18
@@ -33,7 +33,8 @@ def find_attacker(view: Any, know: Any, me: int) -> int:
     for k in range(found):
         row = int(view.scratch[k])
         v = view.units[row]
-        if v.target != u.guid or not is_enemy(view, me, row):
+        mine = v.target == u.guid or (u.pet >= 0 and v.target == view.units[u.pet].guid)
+        if not mine or not is_enemy(view, me, row):
             continue
         vx, vy, _ = place_of(view, row)
         score = (vx - x) * (vx - x) + (vy - y) * (vy - y)

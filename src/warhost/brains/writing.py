@@ -12,6 +12,7 @@ from warhost.protocol.opcode_numbers import (
     CMSG_AUTOSTORE_LOOT_ITEM,
     CMSG_CANCEL_AURA,
     CMSG_CAST_SPELL,
+    CMSG_PET_ACTION,
     CMSG_STANDSTATECHANGE,
     MSG_MOVE_HEARTBEAT,
     MSG_MOVE_TELEPORT_ACK,
@@ -39,6 +40,7 @@ class Batch:
             "stand": self.records.view(record_dtype(CMSG_STANDSTATECHANGE)),
             "slot": self.records.view(record_dtype(CMSG_AUTOSTORE_LOOT_ITEM)),
             "aura": self.records.view(record_dtype(CMSG_CANCEL_AURA)),
+            "pet": self.records.view(record_dtype(CMSG_PET_ACTION)),
             "ack": self.records.view(record_dtype(MSG_MOVE_TELEPORT_ACK)),
         }
         self.arrays = bundle({"count": self.count, **views})
@@ -80,6 +82,16 @@ def say_guid(out: Any, session: int, opcode: int, guid: Any) -> None:
     n = begin(out, session, opcode)
     if n >= 0:
         out.guid[n].guid = guid
+
+
+@kernel
+def say_pet(out: Any, session: int, guid: Any, action: int, target_guid: Any) -> None:
+    """Write CMSG_PET_ACTION: a button pressed for a pet, at a target."""
+    n = begin(out, session, CMSG_PET_ACTION)
+    if n >= 0:
+        out.pet[n].guid = guid
+        out.pet[n].action = action
+        out.pet[n].target_guid = target_guid
 
 
 @kernel

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from warhost.brains.rotation import Line
-from warhost.brains.rotations import deathknight, druid, mage, paladin, priest, rogue, shaman, warlock, warrior
+from warhost.brains.rotations import deathknight, druid, hunter, mage, paladin, priest, rogue, shaman, warlock, warrior
 
 ROTATIONS: dict[int, tuple[Line, ...]] = {
     1: warrior.LINES,
     2: paladin.LINES,
+    3: hunter.LINES,
     4: rogue.LINES,
     5: priest.LINES,
     6: deathknight.LINES,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.spells.enums import CLASS_WARRIOR
 from warhost.lore.spells.procs import (
     AURA_INTERRUPT_FLAG_MELEE_ATTACK,
     PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK,
@@ -127,10 +128,10 @@ def victim_state(outcome: int, damage: int) -> int:
 
 @kernel
 def note_defence(st: Any, attacker: int, victim: int, outcome: int, at_ms: int) -> None:
-    """Open what a dodge, parry or block opens: Overpower, Revenge, the parrying unit's faster swing. Mutates the units."""
+    """Open what a dodge, parry or block opens: a warrior's Overpower, Revenge, the parrying unit's faster swing. Mutates the units."""
     u = st.units[attacker]
     v = st.units[victim]
-    if outcome == HIT_DODGE and u.player >= 0:
+    if outcome == HIT_DODGE and u.player >= 0 and u.class_id == CLASS_WARRIOR:
         st.players[u.player].overpower_until_ms = at_ms + REACTION_MS
     if outcome in (HIT_DODGE, HIT_PARRY, HIT_BLOCK) and v.player >= 0:
         st.players[v.player].revenge_until_ms = at_ms + REACTION_MS

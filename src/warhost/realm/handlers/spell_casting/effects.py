@@ -18,7 +18,7 @@ from warhost.lore.spells.auras import (
     SPELL_AURA_MOD_TAUNT,
     SPELL_AURA_SCHOOL_IMMUNITY,
 )
-from warhost.lore.spells.enums import DMG_CLASS_MELEE
+from warhost.lore.spells.enums import CLASS_WARRIOR, DMG_CLASS_MELEE
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_HITBYSPELL, PROC_HIT_DODGE, PROC_HIT_PARRY
 from warhost.lore.spells.scripts import SCRIPT_BANISH, SCRIPT_CONFLAGRATE, SCRIPT_ONE_TARGET
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLLOGMISS
@@ -80,10 +80,10 @@ def is_harm(st: Any, ct: Any, caster: int, target: int, spell_row: int) -> bool:
 
 @kernel
 def avoided(st: Any, caster: int, target: int, outcome: int, at_ms: int) -> None:
-    """Open Overpower to a caster whose weapon spell was dodged, Revenge to a target who dodged or parried. Mutates players."""
+    """Open Overpower to a warrior whose weapon spell was dodged, Revenge to a target who dodged or parried. Mutates players."""
     u = st.units[caster]
     v = st.units[target]
-    if outcome == SPELL_MISS_DODGE and u.player >= 0:
+    if outcome == SPELL_MISS_DODGE and u.player >= 0 and u.class_id == CLASS_WARRIOR:
         st.players[u.player].overpower_until_ms = at_ms + OPEN_MS
     if outcome in (SPELL_MISS_DODGE, SPELL_MISS_PARRY) and v.player >= 0:
         st.players[v.player].revenge_until_ms = at_ms + OPEN_MS
