@@ -41,6 +41,8 @@ class Books:
         self.loot()
         self.hanging("auras", "first_aura")
         self.hanging("cooldowns", "first_cooldown")
+        self.hanging("diminishings", "first_diminishing")
+        self.summons()
         self.threat()
         self.cells()
         self.timers()
@@ -117,6 +119,19 @@ class Books:
             self.agree(f"{table} {row} hangs on unit {unit} and says {owner[row]}" for row in rows if owner[row] != unit)
             found += rows
         self.reached[table] = found
+
+    def summons(self) -> None:
+        """Hold what was summoned to its owners' lists and to its units."""
+        following, owner, unit = (self.column("summons", name) for name in ("next_of_owner", "owner", "unit"))
+        of_unit, owner_of_unit = self.column("units", "summon"), self.column("units", "owner")
+        found: list[int] = []
+        for own, first in enumerate(self.column("units", "first_summon")):
+            for row in chain(first, following, len(following)):
+                found.append(row)
+                said = (owner[row], of_unit[unit[row]], owner_of_unit[unit[row]])
+                if said != (own, row, own):
+                    self.wrong.append(f"summon {row} hangs on unit {own}; owner, its unit's summon and owner are {said}")
+        self.reached["summons"] = found
 
     def threat(self) -> None:
         """Hold the two lists that an entry of threat hangs on to each other and to ``hated_by``."""
