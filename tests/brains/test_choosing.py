@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.brains.stage import Stage, plain_only, stage
-from tests.realm.worlds import BANDIT, MAGE, PRIEST, WARRIOR, WOLF, guid_of, login, unit_of
+from tests.realm.worlds import BANDIT, MAGE, PRIEST, SHAMAN, WARRIOR, WOLF, guid_of, login, unit_of
 from warhost.brains import rotation as r
 from warhost.brains.choosing import choose, holds, is_castable, look_up_ranks
+from warhost.brains.dying import returns_by_itself
 from warhost.brains.rotation import ROTATION, Line, lines_of
 from warhost.brains.rotations import ROTATIONS
 from warhost.lore.spells import table
@@ -210,3 +211,31 @@ def test_a_line_of_a_spell_that_is_not_there_is_refused() -> None:
         lines_of({1: (Line(5, "Nothing"),)}, table.load())
     with pytest.raises(ValueError, match="at most 40"):
         lines_of({1: (Line(78, "Heroic Strike"),) * 41}, table.load())
+
+
+def test_a_totem_counts_while_it_stands_near() -> None:
+    on = stage(SHAMAN)
+    wolf = on.creature(WOLF, 160.0)
+
+    def fits(kind: int) -> bool:
+        return says(on, kind, 1)
+
+    assert (fits(r.NO_TOTEM), fits(r.TOTEM_STANDS)) == (True, False)
+    on.world.state["players"]["totems"][on.player][1] = guid_of(on.world, wolf)
+    assert (fits(r.NO_TOTEM), fits(r.TOTEM_STANDS)) == (False, True)
+    on.unit()["x"] = 130.0
+    assert (fits(r.NO_TOTEM), fits(r.TOTEM_STANDS)) == (True, False)
+
+
+def test_a_dead_shaman_returns_by_himself_when_reincarnation_is_ready() -> None:
+    on = stage(SHAMAN)
+    know, me = table.load().row_of(20608), on.unit()
+    look_up_ranks(on.view, on.know, on.memory, on.player, on.me)
+    assert not returns_by_itself(on.view, on.know, on.memory, on.me, on.now_ms)
+    on.world.state.plain["spellbook"][on.player][know >> 3] |= 1 << (know & 7)
+    look_up_ranks(on.view, on.know, on.memory, on.player, on.me)
+    assert returns_by_itself(on.view, on.know, on.memory, on.me, on.now_ms)
+    on.world.state["cooldowns"][0] = (on.me, 21169, on.now_ms + 1000, -1)
+    me["first_cooldown"] = 0
+    assert not returns_by_itself(on.view, on.know, on.memory, on.me, on.now_ms)
+    assert returns_by_itself(on.view, on.know, on.memory, on.me, on.now_ms + 2000)

@@ -28,6 +28,7 @@ from warhost.brains.senses import (
     is_unholy,
     mana_pct,
     ready_ms,
+    seen,
 )
 from warhost.lore.spells import flags as f
 from warhost.lore.spells import traits as t
@@ -40,6 +41,8 @@ MELEE_YD = 5.0
 FORM_STEALTH = 30
 FORBEARANCE, WRATH_MARKER = 25771, 61987
 """Auras that keep spells with FORBEARS off (its flag says more)."""
+TOTEM_YD = 18.0
+"""A totem farther away than this no longer serves: an attack reaches 20 yd."""
 
 
 @kernel
@@ -83,6 +86,13 @@ def is_its_turn(m: Any, line: Any) -> bool:
         if line.kinds[k] == r.EVERY_OTHER:
             turn = m.cast_count % 2 == line.values[k]
     return turn
+
+
+@kernel
+def totem_stands(view: Any, player: int, me: int, place: int) -> bool:
+    """Return whether a totem of the bot stands near it in a place (0 fire, 1 earth, 2 water, 3 air)."""
+    row = seen(view, me, view.players[player].totems[place])
+    return row >= 0 and distance(view, me, row) <= TOTEM_YD
 
 
 @kernel
@@ -163,6 +173,10 @@ def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, sp
         return attacker_lacks(view, know, me, value, 10.0)
     if kind == r.RUNES_BELOW:
         return ready_runes(view, player, int(view.clock[0].now_ms)) < value
+    if kind == r.NO_TOTEM:
+        return not totem_stands(view, player, me, value)
+    if kind == r.TOTEM_STANDS:
+        return totem_stands(view, player, me, value)
     return view.units[me].form == 0  # NO_FORM
 
 

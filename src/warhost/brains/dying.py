@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Come back to life: release, run to the corpse, reclaim it; by the spirit healer where the way is long or fails."""
+"""Come back to life: by oneself where one can, else release, run to the corpse, reclaim it; by the spirit healer where that fails."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from typing import Any
 
 from warhost.brains.memory import DEAD, NO_WAY_BACK, STUCK
 from warhost.brains.moving import go, next_step_ms, stop
+from warhost.brains.rotation import RETURN
 from warhost.brains.writing import say, say_guid
-from warhost.protocol.opcode_numbers import CMSG_RECLAIM_CORPSE, CMSG_REPOP_REQUEST, CMSG_SPIRIT_HEALER_ACTIVATE
+from warhost.protocol.opcode_numbers import (
+    CMSG_RECLAIM_CORPSE,
+    CMSG_REPOP_REQUEST,
+    CMSG_SELF_RES,
+    CMSG_SPIRIT_HEALER_ACTIVATE,
+)
 from warhost.realm.perception import kernel, near, place_of
 
 CORPSE, GHOST = 1, 2
@@ -17,6 +23,8 @@ RECLAIM_YD = 30.0
 REACH_YD = 38.0
 """A yard less than the realm allows between ghost and corpse, height counted."""
 FAR_YD = 900.0
+RETURN_AFTER_MS = 10_000
+"""Who killed the bot has gone by then."""
 HEALER_AFTER_MS = 100_000
 STUCK_AFTER_MS = 170_000
 SPIRIT_HEALER = 0x4000
@@ -58,6 +66,23 @@ def use_healer(view: Any, know: Any, m: Any, out: Any, me: int, session: int, no
 
 
 @kernel
+def returns_by_itself(view: Any, know: Any, m: Any, me: int, now_ms: int) -> bool:
+    """Return whether the bot knows a spell that brings it back to life where it lies, and that spell is ready."""
+    u = view.units[me]
+    first = int(know.rotation_first[u.class_id])
+    for k in range(int(know.rotation_count[u.class_id])):
+        if know.rotation[first + k].when != RETURN or m.ranks_level != u.level or m.ranks[k] < 0:
+            continue
+        by = know.spells[m.ranks[k]].trigger_spell[0]
+        cooldown = u.first_cooldown
+        while cooldown >= 0 and (view.cooldowns[cooldown].key != by or view.cooldowns[cooldown].ends_ms <= now_ms):
+            cooldown = view.cooldowns[cooldown].next
+        if cooldown < 0:
+            return True
+    return False
+
+
+@kernel
 def come_back(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
     """Do the next step of a dead bot; return in how many ms to think again. Mutates memory and batch."""
     u = view.units[me]
@@ -68,6 +93,11 @@ def come_back(view: Any, know: Any, m: Any, out: Any, player: int, me: int, sess
         m.loot = 0
         m.moving = 0
     if u.death != GHOST:
+        if returns_by_itself(view, know, m, me, now_ms):
+            if now_ms - m.died_ms < RETURN_AFTER_MS:
+                return 1000
+            say(out, session, CMSG_SELF_RES)
+            return 500
         say(out, session, CMSG_REPOP_REQUEST)
         return 500
     p = view.players[player]

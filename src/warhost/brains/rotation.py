@@ -17,7 +17,7 @@ from warhost.brains.memory import LINES
 from warhost.realm.perception import Column, Table
 
 # When a line is looked at.
-FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
+FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER, RETURN = range(6)
 
 # Conditions: (kind, argument).
 (
@@ -58,7 +58,9 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER = range(5)
     PET_LACKS,  # my living pet bears no aura of this chain
     SELF_LACKS_CHAIN,  # I bear no aura of the chain of that first rank
     EVERY_OTHER,  # the number of my casts so far is even (0) or odd (1)
-) = range(37)
+    NO_TOTEM,  # no totem of mine stands near me in the place of that number: 0 fire, 1 earth, 2 water, 3 air
+    TOTEM_STANDS,  # one does
+) = range(39)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ ROTATION = Table(
     "rotation",
     (
         Column("chain", "i4", "id of the spell's first rank"),
-        Column("when", "u1", "FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND or OPENER"),
+        Column("when", "u1", "FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER or RETURN"),
         Column("kinds", "u1", "conditions", width=3),
         Column("values", "i4", "their arguments", width=3),
         Column("first_rank", "i4", "first of its ranks in the table of ranks, highest first", low=0),

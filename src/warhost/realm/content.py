@@ -150,6 +150,8 @@ def _summons(spells: SpellTable) -> dict[str, np.ndarray]:
     known = np.full((len(kinds), kinds["spells"].shape[1], 81), -1, np.int32)
     for row, kind in enumerate(kinds):
         for place, chain in enumerate(kind["spells"].tolist()):
+            if chain < 0:
+                known[row, place, 1:] = spells.row_of(-chain)
             for level in range(1, 81) if chain in spells.chains else ():
                 rank = spells.best_rank(chain, level)
                 known[row, place, level] = spells.row_of(rank) if rank else -1

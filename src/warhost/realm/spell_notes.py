@@ -78,6 +78,8 @@ NOTE_RUNES = 1 << 27
 """An aura of it turns runes into others."""
 NOTE_DRAINS = 1 << 25
 """An aura of it heals its bearer for a share of the damage that it deals."""
+NOTE_MAGNET = 1 << 32
+"""An aura of it draws a harmful spell off its bearer to its caster (Grounding Totem)."""
 
 CONTROL_AURAS = (
     a.SPELL_AURA_MOD_CONFUSE,
@@ -106,6 +108,7 @@ BY_AURA: dict[int, int] = {
     a.SPELL_AURA_MOD_INCREASE_HEALTH: NOTE_HEALTH,
     a.SPELL_AURA_MOD_INCREASE_HEALTH_2: NOTE_HEALTH,
     a.SPELL_AURA_REFLECT_SPELLS: NOTE_REFLECT,
+    a.SPELL_AURA_SPELL_MAGNET: NOTE_MAGNET,
     a.SPELL_AURA_REFLECT_SPELLS_SCHOOL: NOTE_REFLECT,
     a.SPELL_AURA_DAMAGE_SHIELD: NOTE_DAMAGE_SHIELD,
     a.SPELL_AURA_MOD_TAUNT: NOTE_TAUNT,

@@ -67,6 +67,8 @@ def crowd(fleet: Fleet, observer: Observer) -> None:
     state["auras"]["duration_ms"][0], state["auras"]["stacks"][0], state["auras"]["slot"][0] = 9000, 2, 1
     u["first_aura"] = 0
     player["corpse_map"], player["corpse_x"], player["reclaim_ms"] = u["map"], u["x"], now_ms + 900
+    state["summons"]["unit"][0], state["summons"]["next_of_owner"][0], u["first_summon"] = other, -1, 0
+    player["totems"][0] = v["guid"]
     player["overpower_until_ms"], player["teleport_due"] = now_ms + 500, 1
     creature = state["creatures"][v["creature"]]
     state["loot_items"]["template"][0], state["loot_items"]["count"][0], state["loot_items"]["next"][0] = 0, 3, -1

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The shaman's spells but for totems: each chain's effects, flags, and figures that its rows lack."""
+"""The shaman's spells but for totems (``shaman_totems``): each chain's effects, flags, and figures that its rows lack."""
 
 from __future__ import annotations
 
-from warhost.lore.build.encoding import ENEMY, FRIEND, RAID, SELF, Encoding, aura, effect, magic, unlisted
+from warhost.lore.build import shaman_totems
+from warhost.lore.build.encoding import ENEMY, FRIEND, RAID, SELF, Encoding, ability, aura, effect, magic, unlisted
 from warhost.lore.build.figures import Figures, every, fig, ranks
 from warhost.lore.spells import auras as au
 from warhost.lore.spells import effects as fx
@@ -245,4 +246,24 @@ TRIGGERED: tuple[Encoding, ...] = (
     ),
 )
 
-ENCODINGS: tuple[Encoding, ...] = (*BOLTS, *HEALS, *SHIELDS, *AID, *CONTROL, *TRIGGERED)
+RETURN: tuple[Encoding, ...] = (
+    ability(20608, "self", aura(au.SPELL_AURA_DUMMY, SELF, trigger=21169), flags=("PASSIVE",)),
+    unlisted(
+        21169,
+        "Reincarnation",
+        "self",
+        en.DMG_CLASS_NONE,
+        effect(fx.SPELL_EFFECT_SELF_RESURRECT, SELF, value=fig(20, "vanilla"), misc=20),
+        flags=("CREATURE_ONLY", "TARGET_DEAD"),
+        class_id=7,
+        school=en.SCHOOL_NATURE,
+        figures={
+            "cooldown_ms": fig(1_800_000, "hekili"),
+            "cost_flat": fig(0, "code"),
+            "gcd_ms": fig(0, "code"),
+            "range_max_yd": fig(0, "code"),
+        },
+    ),
+)
+
+ENCODINGS: tuple[Encoding, ...] = (*BOLTS, *HEALS, *SHIELDS, *AID, *CONTROL, *TRIGGERED, *RETURN, *shaman_totems.ENCODINGS)

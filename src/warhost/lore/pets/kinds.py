@@ -73,8 +73,10 @@ class Kind(NamedTuple):
     damage_pct: float = 100.0
     """Factor of its melee damage in %: 125 of a happy hunter's pet."""
     flags: int = 0
+    health: int = 5
+    """Of a totem, at any level."""
     spells: tuple[int, ...] = ()
-    """First ranks of the spells it knows, at most 8; it has the highest rank of its level."""
+    """First ranks of the spells it knows, at most 8; it has the highest rank of its level. Below 0: just this rank, at any level."""
     autocast: int = 0
     """Mask over ``spells``: cast by itself."""
     source: str = ""

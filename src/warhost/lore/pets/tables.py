@@ -14,11 +14,11 @@ import numpy as np
 import orjson
 
 from warhost.lore.classes.tables import MAX_LEVEL, creature_tables
-from warhost.lore.pets import hunter, warlock
+from warhost.lore.pets import hunter, shaman, warlock
 from warhost.lore.pets.kinds import ROLE_TOTEM, ROLE_TRAP, SPELLS, Kind
 from warhost.lore.provenance import DATA
 
-KINDS: tuple[Kind, ...] = (*hunter.KINDS, *warlock.KINDS)
+KINDS: tuple[Kind, ...] = (*hunter.KINDS, *warlock.KINDS, *shaman.KINDS)
 """Every kind; its place here is its row."""
 
 _INTS = ("entry", "role", "display_id", "creature_type", "family", "power_type", "attack_ms", "damage_school", "weapon", "power_formula",
@@ -61,7 +61,7 @@ def level_rows() -> np.ndarray:
             for level, hp, mana, armour, *rest in _level_table()[kind.stats_of]:
                 row[level] = (hp, mana, armour or 50 * level, rest[:5], rest[5], rest[6])
         elif kind.role in (ROLE_TOTEM, ROLE_TRAP):
-            row["hp"][1:] = 5 if kind.role == ROLE_TOTEM else 1
+            row["hp"][1:] = kind.health if kind.role == ROLE_TOTEM else 1
         else:
             _reckoned(row, kind)
     return made

@@ -174,12 +174,6 @@ SPECIFIC_FAERIE_FIRE = 52
 STACK_NONE = 0
 STACK_BLESSINGS_AND_SHOUTS = 1
 
-# Places of totems (SummonProperties.dbc ids in MiscValueB of SUMMON; AzerothCore SharedDefines.h:PlayerTotemType).
-SUMMON_TOTEM_FIRE = 63
-SUMMON_TOTEM_EARTH = 81
-SUMMON_TOTEM_WATER = 82
-SUMMON_TOTEM_AIR = 83
-
 # Groups of diminishing returns (AzerothCore SharedDefines.h:DiminishingGroup).
 DIMINISHING_NONE = 0
 DIMINISHING_BANISH = 1

@@ -117,4 +117,12 @@ PACKETS = (
         "AzerothCore src/server/game/Entities/Player/Player.cpp:Player::BuildPlayerRepop",
         "Sent before a player becomes a ghost.",
     ),
+    Packet(
+        "CMSG_SELF_RES",
+        "client",
+        (),
+        H(""),
+        {},
+        "AzerothCore src/server/game/Handlers/SpellHandler.cpp:WorldSession::HandleSelfResOpcode",
+    ),
 )

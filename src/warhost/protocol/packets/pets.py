@@ -90,4 +90,25 @@ PACKETS = (
         {"cast_count": 0, "spell_id": 17253, "result": 0x61},
         "AzerothCore src/server/game/Spells/Spell.cpp:Spell::SendPetCastResult",
     ),
+    Packet(
+        "SMSG_TOTEM_CREATED",
+        "server",
+        (
+            Field("slot", U8, doc="0 fire, 1 earth, 2 water, 3 air"),
+            Field("guid", GUID),
+            Field("duration_ms", U32),
+            Field("spell_id", U32, doc="the spell that called it"),
+        ),
+        H("01 07000001000040f1 e0930400 8b1f0000"),
+        {"slot": 1, "guid": PET, "duration_ms": 300_000, "spell_id": 8075},
+        "AzerothCore src/server/game/Entities/Totem/Totem.cpp:Totem::InitStats, Server/Packets/TotemPackets.cpp",
+    ),
+    Packet(
+        "CMSG_TOTEM_DESTROYED",
+        "client",
+        (Field("slot", U8, doc="0 fire, 1 earth, 2 water, 3 air"),),
+        H("01"),
+        {"slot": 1},
+        "AzerothCore src/server/game/Handlers/SpellHandler.cpp:WorldSession::HandleTotemDestroyed",
+    ),
 )  # fmt: skip

@@ -228,6 +228,7 @@ class Announcer:
             elif event["unit"] == row:
                 pets.tell_pet_event(self.say, event)
         pets.tell_pet(self.say, state, ct, u, self._me)
+        pets.tell_totems(self.say, state, ct, u, self._me)
         ready = casting.ready_times(state["cooldowns"], ct.spells, u, self._me.spells, now_ms)
         casting.tell_cooldowns(self.say, guid, ready, self._me, now_ms)
         if self._has_runes(row):

@@ -46,6 +46,26 @@ def tell_pet(say: Say, state: Any, ct: Any, u: np.void, me: ToldSelf) -> None:
     me.pet, me.pet_mode = shown, mode
 
 
+def tell_totems(say: Say, state: Any, ct: Any, u: np.void, me: ToldSelf) -> None:
+    """Tell which of one's totems came, and which are gone."""
+    totems = tuple(state["players"]["totems"][u["player"]].tolist())
+    if totems == me.totems:
+        return
+    number = int(u["first_summon"])
+    while number >= 0:
+        summon = state["summons"][number]
+        guid = int(state["units"]["guid"][summon["unit"]])
+        if guid in totems and guid not in me.totems:
+            left = max(int(summon["ends_ms"]) - state.now_ms, 0) if summon["ends_ms"] else 0
+            spell = int(ct.spells["id"][summon["spell"]]) if summon["spell"] >= 0 else 0
+            say("SMSG_TOTEM_CREATED", slot=totems.index(guid), guid=guid, duration_ms=left, spell_id=spell)
+        number = int(summon["next_of_owner"])
+    for slot, guid in enumerate(me.totems):
+        if guid and not totems[slot]:
+            say("SMSG_DESTROY_OBJECT", guid=guid, died=0)
+    me.totems = totems
+
+
 def tell_pet_event(say: Say, event: np.void) -> None:
     """Tell why one's pet did not cast what it was told to."""
     if event["opcode"] == SMSG_PET_CAST_FAILED:

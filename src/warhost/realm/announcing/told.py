@@ -86,6 +86,8 @@ class ToldSelf:
     rune_kinds: tuple[int, ...] = ()
     """Kinds of its runes; empty: it has not been told."""
     runes_ready_ms: tuple[int, ...] = (0,) * 6
+    totems: tuple[int, ...] = (0, 0, 0, 0)
+    """GUIDs by place: fire, earth, water, air."""
 
 
 def place_at(u: np.void, now_ms: int) -> Place:

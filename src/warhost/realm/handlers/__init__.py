@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from warhost.realm.dispatch import Handler
 from warhost.realm.handlers.combat import attack
-from warhost.realm.handlers.death import offers, release, returning
+from warhost.realm.handlers.death import offers, release, returning, self_return
 from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.pets import commands as pets
+from warhost.realm.handlers.pets import totem_orders
 from warhost.realm.handlers.session import bots, host, lists, login, logout, pings, standing
 from warhost.realm.handlers.spell_casting import request as spells
 
@@ -30,9 +31,11 @@ HANDLERS: tuple[Handler, ...] = (
     *spells.HANDLERS,
     *attack.HANDLERS,
     *pets.HANDLERS,
+    *totem_orders.HANDLERS,
     *release.HANDLERS,
     *returning.HANDLERS,
     *offers.HANDLERS,
+    *self_return.HANDLERS,
     *opening.HANDLERS,
     *taking.HANDLERS,
 )

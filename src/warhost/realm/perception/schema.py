@@ -22,6 +22,7 @@ COOLDOWN = "SMSG_SPELL_COOLDOWN"
 LOOT = "SMSG_LOOT_RESPONSE"
 LOGIN = "SMSG_LOGIN_VERIFY_WORLD"
 CORPSE = "MSG_CORPSE_QUERY"
+TOTEM = "SMSG_TOTEM_CREATED"
 COMBO = "SMSG_UPDATE_COMBO_POINTS"
 
 PERCEPTION: dict[str, dict[str, str]] = {
@@ -49,7 +50,7 @@ PERCEPTION: dict[str, dict[str, str]] = {
         "corpse_map": CORPSE, "corpse_x": CORPSE, "corpse_y": CORPSE, "corpse_z": CORPSE,
         "reclaim_ms": "SMSG_CORPSE_RECLAIM_DELAY", "loot_unit": LOOT,
         "combo_points": COMBO, "combo_target": COMBO, "overpower_until_ms": COMBO, "victory_until_ms": SEEN, "revenge_until_ms": SEEN,
-        "teleport_due": "MSG_MOVE_TELEPORT_ACK",
+        "teleport_due": "MSG_MOVE_TELEPORT_ACK", "totems": TOTEM,
     },
     # A death knight's own.
     "runes": {"kinds": "SMSG_RESYNC_RUNES", "ready_ms": GOES},

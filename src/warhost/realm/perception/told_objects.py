@@ -200,6 +200,15 @@ def _show_item(client: Rebuilt, guid: int, values: dict[int, int]) -> None:
 def _read_destroy(client: Rebuilt, fields: dict[str, Any]) -> None:
     client.drop_item(fields["guid"])
     client.forget(fields["guid"])
+    totems = client.tables["players"]["totems"][client.player]
+    totems[totems == fields["guid"]] = 0
+
+
+def _read_totem(client: Rebuilt, fields: dict[str, Any]) -> None:
+    """Take which totem stands in one of one's four places."""
+    if fields["slot"] < len(client.tables["players"]["totems"][client.player]):
+        client.tables["players"]["totems"][client.player][fields["slot"]] = fields["guid"]
+        client.note("players", "totems")
 
 
 def _read_login(client: Rebuilt, fields: dict[str, Any]) -> None:
@@ -217,6 +226,7 @@ def _read_new_world(client: Rebuilt, fields: dict[str, Any]) -> None:
 READERS = {
     "SMSG_UPDATE_OBJECT": _read_update,
     "SMSG_DESTROY_OBJECT": _read_destroy,
+    "SMSG_TOTEM_CREATED": _read_totem,
     "SMSG_LOGIN_VERIFY_WORLD": _read_login,
     "SMSG_NEW_WORLD": _read_new_world,
 }

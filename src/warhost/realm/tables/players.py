@@ -47,6 +47,7 @@ PLAYERS = Table(
         Column("slots", "i4", "rows of items; -1: empty", low=-1, width=SLOTS, empty=-1),
         Column("combo_points", "u1", "points on combo_target", low=0, high=5),
         Column("combo_target", "u8", "GUID; 0: none"),
+        Column("totems", "u8", "GUIDs, by place: fire, earth, water, air; 0 none", width=4),
         Column("overpower_until_ms", "i8", "ms"),
         Column("victory_until_ms", "i8", "ms"),
         Column("pet_kind", "i4", "row of summon_kinds: the beast it can call; -1: none", low=-1, empty=-1),

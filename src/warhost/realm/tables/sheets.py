@@ -60,7 +60,7 @@ SHEETS = Table(
         Column("expertise", "i4", "points"),
         Column("armour_penetration_pct", "f8", "%"),
         Column("absorbing", "i4", "points, by all absorb auras", low=0),
-        Column("aura_notes", "u4", "NOTE_* of the auras it bears, or-ed"),
+        Column("aura_notes", "i8", "NOTE_* of the auras it bears, or-ed"),
         Column("aura_interrupts", "u4", "AURA_INTERRUPT_FLAG_* of the auras it bears, or-ed"),
         Column("proc_flags", "u4", "PROC_FLAG_* of the auras it bears, or-ed"),
         Column("regen_carry", "f8", "points of hp and of mana not yet given", width=2),

@@ -9,6 +9,9 @@ from warhost.realm import grid
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, guid
 from warhost.realm.handlers.death.dying import kill
 from warhost.realm.handlers.death.offers import offer_life
+from warhost.realm.handlers.death.self_return import REINCARNATION, RETURNS_BY
+from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.cooldowns import set_cooldown
 from warhost.realm.reasons import (
     DEATH_IS_GHOST,
     DEATH_NO_CORPSE,
@@ -93,4 +96,26 @@ OFFERS = (
     Example("CMSG_RESURRECT_RESPONSE", "alive", (Login("me"),), {"guid": 7, "status": 1}, DEATH_NOT_DEAD),
     Example("CMSG_RESURRECT_RESPONSE", "from outside the world", (), {"guid": 7, "status": 1}, SESSION_NOT_IN_WORLD, who=NOBODY),
 )  # fmt: skip
-EXAMPLES = (*RELEASE, *QUERY, *RECLAIM, *HEAL, *OFFERS)
+
+
+def _can_return(world: Any, rows: dict[str, int]) -> None:
+    """Let actor ``me`` know Reincarnation."""
+    known = int(world.content.spell_rows[REINCARNATION])
+    world.state.plain["spellbook"][world.state["units"]["player"][rows["me"]], known >> 3] |= 1 << (known & 7)
+
+
+def _has_returned(world: Any, rows: dict[str, int]) -> None:
+    """Let Reincarnation cool down."""
+    now_ms = int(world.state["clock"]["now_ms"][0])
+    set_cooldown(world.state.kernels(), rows["me"], RETURNS_BY, now_ms + 1_000_000, now_ms)
+
+
+RETURN = (
+    Example("CMSG_SELF_RES", "comes back where it lies", (*DEAD, Do(_can_return)), before={"units[me].death": 1},
+            after={"units[me].death": 0, "units[me].stand_state": 0}),
+    Example("CMSG_SELF_RES", "alive", (Login("me"),), reason=no.TARGET_NOT_DEAD),
+    Example("CMSG_SELF_RES", "knows no way", DEAD, reason=no.NOT_KNOWN),
+    Example("CMSG_SELF_RES", "again too soon", (*DEAD, Do(_can_return), Do(_has_returned)), reason=no.NOT_READY),
+    Example("CMSG_SELF_RES", "from outside the world", reason=SESSION_NOT_IN_WORLD, who=NOBODY),
+)  # fmt: skip
+EXAMPLES = (*RELEASE, *QUERY, *RECLAIM, *HEAL, *OFFERS, *RETURN)

@@ -20,12 +20,13 @@ from warhost.realm.events import tell
 from warhost.realm.geometry import single
 from warhost.realm.guids import HIGH_PET
 from warhost.realm.handlers.pets.leaving import vanish
+from warhost.realm.handlers.pets.totem_places import take_place
 from warhost.realm.handlers.spell_casting.area_auras import wake_area_auras
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back, take
 from warhost.realm.sheets.refresh import refresh_one
 from warhost.realm.tables.clock import POOL_SUMMONS, POOL_UNITS
-from warhost.realm.tables.summons import COMMAND_FOLLOW, REACT_DEFENSIVE
+from warhost.realm.tables.summons import COMMAND_FOLLOW, REACT_DEFENSIVE, REACT_PASSIVE
 from warhost.realm.tables.timers import SUMMON_THINKS
 from warhost.realm.tables.units import ALIVE, PATH_NONE, UNIT_PET
 from warhost.realm.unit_flags import UNIT_FLAG_NON_ATTACKABLE, UNIT_FLAG_NOT_SELECTABLE
@@ -241,6 +242,9 @@ def summon_unit(
     wake_area_auras(st, ct, owner, at_ms)
     s.think_due_ms = at_ms + 1
     schedule(st, SUMMON_THINKS, row, at_ms + 1)
+    if role == ROLE_TOTEM:
+        s.react = REACT_PASSIVE
+        take_place(st, ct, row, duration_ms, at_ms)
     if role == ROLE_PET:
         st.units[owner].pet = row
         tell(st, SMSG_PET_SPELLS, owner, row, at_ms, 0, 0, 0, 0)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid, row
+from warhost.realm.handlers.pets import examples_totems
 from warhost.realm.handlers.pets.birth import summon_unit
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.reasons import ATTACK_CANT_ATTACK, ATTACK_NOTHING_TO_STOP, SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD, SESSION_NOT_YOURS
@@ -92,4 +93,4 @@ ABANDON = (
     Example("CMSG_PET_ABANDON", "of another's pet", MINE, {"guid": 7}, SESSION_NOT_YOURS),
     Example("CMSG_PET_ABANDON", "from outside the world", (), {"guid": 7}, SESSION_NOT_IN_WORLD, who=NOBODY),
 )  # fmt: skip
-EXAMPLES = (*ACTION, *STOP, *AUTOCAST, *ABANDON)
+EXAMPLES = (*ACTION, *STOP, *AUTOCAST, *ABANDON, *examples_totems.EXAMPLES)

@@ -18,6 +18,7 @@ from warhost.realm import grid
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.threat import clear_hated
 from warhost.realm.handlers.movement.paths import stop_path
+from warhost.realm.handlers.pets.totem_places import leave_place, take_all_back
 from warhost.realm.handlers.spell_casting.aura_list import remove_all
 from warhost.realm.handlers.spell_casting.cooldowns import clear_cooldowns
 from warhost.realm.handlers.spell_casting.diminishing import forget_control
@@ -76,6 +77,8 @@ def vanish(st: Any, ct: Any, row: int, at_ms: int) -> None:
         return
     owner = 0 + st.summons[number].owner
     remember(st, row)
+    take_all_back(st, ct, row, at_ms)
+    leave_place(st, row)
     stop_path(st, ct, row, at_ms)
     stop_all(st, ct, row, at_ms)
     remove_all(st, ct, row, at_ms)

@@ -23,6 +23,7 @@ from warhost.realm.handlers.combat.swings import arm
 from warhost.realm.handlers.movement.paths import begin_path, settle, stop_path
 from warhost.realm.handlers.pets.casting import cast_something, reach_of_spells
 from warhost.realm.handlers.pets.leaving import vanish
+from warhost.realm.handlers.pets.totems import totem_thinks
 from warhost.realm.handlers.pets.traps import trap_thinks
 from warhost.realm.kernel import kernel
 from warhost.realm.sheets.speed import refresh_speed
@@ -240,6 +241,11 @@ def summon_thinks(st: Any, ct: Any, row: int, due_ms: int) -> None:
         return
     if u.death != ALIVE:
         think_again(st, number, due_ms + DEAD_MS)
+        return
+    if s.role == ROLE_TOTEM:
+        wait_ms = totem_thinks(st, ct, row, due_ms)
+        if u.summon >= 0:
+            think_again(st, number, due_ms + wait_ms)
         return
     if s.role == ROLE_TRAP:
         trap_thinks(st, ct, row, due_ms)

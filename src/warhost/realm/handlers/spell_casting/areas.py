@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.pets.kinds import ROLE_TOTEM
+from warhost.realm.geometry import distance_sq
 from warhost.realm.grid import near
 from warhost.realm.kernel import kernel
-from warhost.realm.sides import can_attack, can_help
+from warhost.realm.sides import can_attack, can_help, is_present
 from warhost.realm.sight import line_of_sight
 
 MASKS = 8
@@ -57,3 +59,32 @@ def in_area(st: Any, ct: Any, caster: int, x: float, y: float, z: float, radius_
             st.scratch[at] = row
             kept += 1
     return kept
+
+
+@kernel
+def leads_party(st: Any, caster: int) -> int:
+    """Return whose party a caster's party spells reach: a totem's owner's, everybody else's own."""
+    u = st.units[caster]
+    if u.summon < 0 or u.owner < 0 or st.summons[u.summon].role != ROLE_TOTEM:
+        return caster
+    return 0 + u.owner
+
+
+@kernel
+def _add_within(st: Any, caster: int, row: int, radius_yd: float, bit: int, count: int) -> int:
+    """Add a unit of the caster's party that is alive and within ``radius_yd`` of him; return how many are reached now."""
+    u = st.units[caster]
+    v = st.units[row]
+    if not is_present(st, row) or v.death != 0 or v.map != u.map:
+        return count
+    far = distance_sq(0.0 + u.x, 0.0 + u.y, 0.0 + u.z, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z)
+    return add(st, count, row, bit) if far <= radius_yd * radius_yd else count
+
+
+@kernel
+def party_of_totem(st: Any, totem: int, radius_yd: float, bit: int, count: int) -> int:
+    """Add a totem's owner and his pet, where they stand within ``radius_yd`` of it, to ``st.reached``; return how many are there now."""
+    owner = 0 + st.units[totem].owner
+    count = _add_within(st, totem, owner, radius_yd, bit, count)
+    pet = 0 + st.units[owner].pet
+    return _add_within(st, totem, pet, radius_yd, bit, count) if pet >= 0 else count

@@ -35,6 +35,7 @@ from warhost.realm.handlers.spell_casting.combo import clear_combo_points
 from warhost.realm.handlers.spell_casting.cooldowns import is_set, start_cooldowns, start_gcd
 from warhost.realm.handlers.spell_casting.costs import pay, will_land
 from warhost.realm.handlers.spell_casting.landing import send
+from warhost.realm.handlers.spell_casting.magnets import draw_off
 from warhost.realm.handlers.spell_casting.needed_auras import use_up_aura
 from warhost.realm.handlers.spell_casting.reagents import take_reagents
 from warhost.realm.handlers.spell_casting.refusals import OK
@@ -178,6 +179,7 @@ def go(st: Any, ct: Any, row: int, spell_row: int, target: int, x: float, y: flo
     """
     spell = ct.spells[spell_row]
     st.clock[0].casts += 1
+    target = draw_off(st, ct, row, spell_row, target, at_ms)
     tell(st, SMSG_SPELL_GO, row, target, at_ms, 0 + spell.id, cast_count, 0, 0)
     if not is_set(spell.attributes, KEEPS_STEALTH):
         remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_CAST, at_ms)

@@ -19,7 +19,11 @@ from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.movement.paths import settle
 from warhost.realm.handlers.pets.birth import summon_unit
 from warhost.realm.handlers.pets.leaving import vanish
+from warhost.realm.handlers.pets.totem_places import PLACES, totem_in
 from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.costs import cost_of
+from warhost.realm.handlers.spell_casting.effects_aid import give_power
+from warhost.realm.handlers.spell_casting.missiles import trigger
 from warhost.realm.handlers.spell_casting.summon_checks import kind_called
 from warhost.realm.kernel import kernel
 from warhost.realm.sheets.refresh import refresh_one
@@ -62,6 +66,35 @@ def call(st: Any, ct: Any, caster: int, kind: int, spell_row: int, k: int, x: fl
         if row >= 0 and role == ROLE_TOTEM and value > 0:
             st.units[row].max_hp = value
             st.units[row].hp = value
+
+
+@kernel
+def let_totem_cast(st: Any, ct: Any, caster: int, spell_row: int, k: int, at_ms: int) -> None:
+    """Let the totem in the place that ``misc_b`` less one names cast the effect's trigger_spell (Fire Nova). Mutates missiles, wheel."""
+    s = ct.spells[spell_row]
+    totem = totem_in(st, caster, s.misc_b[k] - 1)
+    spell_id = 0 + s.trigger_spell[k]
+    if totem >= 0 and 0 < spell_id < len(ct.spell_rows) and ct.spell_rows[spell_id] >= 0:
+        u = st.units[totem]
+        trigger(st, totem, totem, 0 + int(ct.spell_rows[spell_id]), 0.0 + u.x, 0.0 + u.y, 0.0 + u.z, at_ms)
+
+
+@kernel
+def recall_totems(st: Any, ct: Any, caster: int, spell_row: int, percent: int, at_ms: int) -> None:
+    """Send the caster's totems away and give back ``percent`` of the mana that each cost. Mutates the unit and its totems.
+
+    Source: AzerothCore SpellEffects.cpp:EffectDestroyAllTotems.
+    """
+    mana = 0
+    for slot in range(PLACES):
+        totem = totem_in(st, caster, slot)
+        if totem >= 0:
+            spell = 0 + st.summons[st.units[totem].summon].spell
+            if spell >= 0:
+                mana += cost_of(st, ct, caster, spell) * percent // 100
+            vanish(st, ct, totem, at_ms)
+    if mana > 0:
+        give_power(st, ct, caster, caster, spell_row, 0, mana, at_ms)
 
 
 @kernel
@@ -117,6 +150,10 @@ def call_up(
             call(st, ct, caster, kind, spell_row, k, x, y, z, value, at_ms)
     elif effect == e.SPELL_EFFECT_SUMMON_OBJECT_SLOT1:
         call(st, ct, caster, 0 + int(ct.summon_rows[TRAP]), spell_row, k, x, y, z, value, at_ms)
+    elif effect == e.SPELL_EFFECT_DUMMY and s.misc_b[k] > 0:
+        let_totem_cast(st, ct, caster, spell_row, k, at_ms)
+    elif effect == e.SPELL_EFFECT_DESTROY_ALL_TOTEMS:
+        recall_totems(st, ct, caster, spell_row, value, at_ms)
     elif effect == e.SPELL_EFFECT_DISMISS_PET:
         if st.units[caster].pet >= 0:
             vanish(st, ct, 0 + st.units[caster].pet, at_ms)

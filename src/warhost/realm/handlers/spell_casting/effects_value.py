@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.pets.kinds import ROLE_TOTEM
 from warhost.lore.spells.auras import (
     SPELL_AURA_DAMAGE_SHIELD,
     SPELL_AURA_DUMMY,
@@ -76,12 +77,21 @@ def power_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
 
 
 @kernel
+def whose_power(st: Any, caster: int) -> int:
+    """Return whose spell and attack power a unit casts with: a totem with its owner's, others with their own."""
+    summon = 0 + st.units[caster].summon
+    if summon >= 0 and st.summons[summon].role == ROLE_TOTEM:
+        return 0 + st.summons[summon].owner
+    return caster
+
+
+@kernel
 def power_share(st: Any, ct: Any, caster: int, spell_row: int, k: int, heals: bool) -> float:
     """Return what spell power (healing power where ``heals``) and attack power add to effect ``k``, in points."""
     if caster < 0:
         return 0.0
     s = ct.spells[spell_row]
-    sh = st.sheets[caster]
+    sh = st.sheets[whose_power(st, caster)]
     more = 0.0
     if s.spell_power_coefficient[k] != 0.0:
         power = 0 + sh.heal_power
@@ -89,7 +99,7 @@ def power_share(st: Any, ct: Any, caster: int, spell_row: int, k: int, heals: bo
             power = 0 + sh.spell_power[first_school(0 + s.school)]
         more += power * s.spell_power_coefficient[k]
     if s.attack_power_coefficient[k] != 0.0:
-        more += power_of(st, ct, caster, spell_row) * s.attack_power_coefficient[k]
+        more += power_of(st, ct, whose_power(st, caster), spell_row) * s.attack_power_coefficient[k]
     if s.combo_power_high[k] > 0.0:
         more += sh.attack_power * combo_share(st, ct, caster, spell_row, k)
     return more
@@ -127,7 +137,7 @@ def done_factor(st: Any, caster: int, school_mask: int) -> float:
     """Return the factor of the caster's damage done for a school mask (the first school of it counts)."""
     if caster < 0:
         return 1.0
-    return st.sheets[caster].damage_done_pct[first_school(school_mask)] / 100.0
+    return st.sheets[whose_power(st, caster)].damage_done_pct[first_school(school_mask)] / 100.0
 
 
 @kernel

@@ -8,6 +8,7 @@ from typing import Any
 from warhost.protocol.flags import MovementFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait
 from warhost.realm.handlers.loot.bags import store
+from warhost.realm.handlers.pets import examples_totems
 from warhost.realm.handlers.spell_casting import examples_hunter, examples_paladin, examples_rogue
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.example_actors import DUMMY, alone, at, at_place, ready
@@ -234,4 +235,5 @@ EXAMPLES = (
     *examples_hunter.EXAMPLES,
     *examples_paladin.EXAMPLES,
     *examples_rogue.EXAMPLES,
+    *examples_totems.CASTS,
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 from warhost.lore.spells.effects import SPELL_EFFECT_HEAL_MAX_HEALTH
 from warhost.lore.spells.flags import FORBEARS
+from warhost.lore.spells.targets import TARGET_UNIT_CASTER
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.areas import has_spell_aura
 from warhost.realm.handlers.spell_casting.missiles import trigger
@@ -38,7 +39,8 @@ def check_forbearance(st: Any, ct: Any, row: int, spell_row: int, target: int) -
     if forbears(ct, spell_row, row, unit) and (has_spell_aura(st, ct, unit, FORBEARANCE) or has_spell_aura(st, ct, unit, WRATH_MARKER)):
         return no.TARGET_AURASTATE
     kept_off_by = 0 + ct.spells[spell_row].exclude_target_aura
-    if target < 0 and kept_off_by > 0 and has_spell_aura(st, ct, row, kept_off_by):
+    alone = ct.spells[spell_row].target_a[0] == TARGET_UNIT_CASTER  # of a whole party it is passed over instead
+    if target < 0 and alone and kept_off_by > 0 and has_spell_aura(st, ct, row, kept_off_by):
         return no.TARGET_AURASTATE
     return no.OK
 

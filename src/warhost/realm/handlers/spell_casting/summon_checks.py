@@ -2,7 +2,7 @@
 """What spells that call, mend, wake or dismiss pets ask before they may be cast.
 
 Source: AzerothCore src/server/game/Spells/Spell.cpp:Spell::CheckCast (SPELL_EFFECT_SUMMON_PET, SPELL_EFFECT_RESURRECT_PET,
-TARGET_UNIT_PET), Entities/Pet/Pet.cpp:Pet::GetLoadPetInfo.
+TARGET_UNIT_PET), Entities/Pet/Pet.cpp:Pet::GetLoadPetInfo, scripts/Spells/spell_shaman.cpp:spell_sha_fire_nova (a fire totem).
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from warhost.lore.spells.effects import SPELL_EFFECT_RESURRECT_PET, SPELL_EFFECT_SUMMON, SPELL_EFFECT_SUMMON_PET
+from warhost.lore.spells.effects import SPELL_EFFECT_DUMMY, SPELL_EFFECT_RESURRECT_PET, SPELL_EFFECT_SUMMON, SPELL_EFFECT_SUMMON_PET
 from warhost.lore.spells.enums import CLASS_HUNTER
 from warhost.lore.spells.targets import TARGET_UNIT_PET
 from warhost.realm.geometry import distance_sq
+from warhost.realm.handlers.pets.totem_places import totem_in
 from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import ALIVE
@@ -77,6 +78,8 @@ def check_summons(st: Any, ct: Any, row: int, spell_row: int, k: int) -> int:
         return check_call(st, ct, row, spell_row, k)
     if kind == SPELL_EFFECT_SUMMON:
         return no.OK if kind_called(st, ct, row, spell_row, k) >= 0 else no.BAD_TARGETS
+    if kind == SPELL_EFFECT_DUMMY and spell.misc_b[k] > 0:
+        return no.OK if totem_in(st, row, spell.misc_b[k] - 1) >= 0 else no.CUSTOM_ERROR
     if kind == SPELL_EFFECT_RESURRECT_PET:
         return check_revive(st, row)
     return check_pet(st, ct, row, spell_row) if spell.target_a[k] == TARGET_UNIT_PET else no.OK

@@ -38,6 +38,8 @@ EFFECTS = frozenset(
         e.SPELL_EFFECT_THREAT,
         e.SPELL_EFFECT_MODIFY_THREAT_PERCENT,
         e.SPELL_EFFECT_RESURRECT_NEW,
+        e.SPELL_EFFECT_SELF_RESURRECT,
+        e.SPELL_EFFECT_DESTROY_ALL_TOTEMS,
         e.SPELL_EFFECT_PERSISTENT_AREA_AURA,
         e.SPELL_EFFECT_ATTACK,
         e.SPELL_EFFECT_ACTIVATE_RUNE,
@@ -65,6 +67,7 @@ AURAS = frozenset(
         a.SPELL_AURA_DAMAGE_SHIELD,
         a.SPELL_AURA_SPLIT_DAMAGE_PCT,
         a.SPELL_AURA_REFLECT_SPELLS,
+        a.SPELL_AURA_SPELL_MAGNET,
         a.SPELL_AURA_REFLECT_SPELLS_SCHOOL,
         a.SPELL_AURA_CONVERT_RUNE,
         a.SPELL_AURA_MOD_TAUNT,
@@ -122,7 +125,7 @@ def unsupported_effects(ct: Any) -> list[tuple[int, int, str]]:
                 continue
             if int(row["traits"]) & (BY_FLAG_EFFECTS.get(effect, 0) | BY_FLAG_AURAS.get(aura, 0)):
                 continue
-            if effect not in EFFECTS and not (effect == e.SPELL_EFFECT_DUMMY and int(row["script"])):
+            if effect not in EFFECTS and not (effect == e.SPELL_EFFECT_DUMMY and (int(row["script"]) or int(row["misc_b"][k]))):
                 found.append((int(row["id"]), k, effect_names.get(effect, str(effect))))
             elif aura and aura not in AURAS | SEEN_ONLY and not _is_mark(row, aura):
                 found.append((int(row["id"]), k, aura_names.get(aura, str(aura))))
@@ -137,4 +140,5 @@ def _is_mark(row: Any, aura: int) -> bool:
     if aura == a.SPELL_AURA_PERIODIC_DUMMY:
         return bool((row["value_multiplier"] > 0).any())
     harmless_mark = harmless_mark or bool(int(row["traits"]) & traits.BLOOMS)
+    harmless_mark = harmless_mark or bool(attributes & flags.PASSIVE and row["trigger_spell"].any())
     return aura == a.SPELL_AURA_DUMMY and (harmless_mark or bool(row["proc_flags"]))

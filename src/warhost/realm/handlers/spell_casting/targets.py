@@ -43,7 +43,7 @@ from warhost.lore.spells.targets import (
 )
 from warhost.realm import chance
 from warhost.realm.geometry import HALF_PI, PI, is_ahead
-from warhost.realm.handlers.spell_casting.areas import add, has_spell_aura, in_area
+from warhost.realm.handlers.spell_casting.areas import add, has_spell_aura, in_area, leads_party, party_of_totem
 from warhost.realm.handlers.spell_casting.chains import chain
 from warhost.realm.handlers.spell_casting.target_checks import creature_type_of
 from warhost.realm.kernel import kernel
@@ -59,6 +59,7 @@ SINGLE = (
     TARGET_UNIT_TARGET_AREA_RAID_CLASS,
     TARGET_UNIT_CHANNEL_TARGET,
 )
+PARTY = (TARGET_UNIT_SRC_AREA_PARTY, TARGET_UNIT_CASTER_AREA_PARTY, TARGET_UNIT_CASTER_AREA_RAID)
 
 
 @kernel
@@ -151,6 +152,8 @@ def _select_one(st: Any, ct: Any, caster: int, spell_row: int, k: int, target: i
         return add(st, count, 0 + st.units[caster].owner, bit) if st.units[caster].owner >= 0 else count
     if a == TARGET_UNIT_CASTER:
         return add(st, count, caster, bit)
+    if (a in PARTY or b in PARTY) and leads_party(st, caster) != caster:
+        return party_of_totem(st, caster, spell.radius_yd[k], bit, count)
     if a in (TARGET_UNIT_CASTER_AREA_PARTY, TARGET_UNIT_CASTER_AREA_RAID):
         if spell.exclude_target_aura > 0 and has_spell_aura(st, ct, caster, 0 + spell.exclude_target_aura):
             return count
