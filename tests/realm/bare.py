@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from warhost.lore.content.schema import DTYPES
+from warhost.lore.pets.tables import KIND_DTYPE, LEVEL_DTYPE
 from warhost.lore.spells.schema import SPELL
 from warhost.realm.bundle import bundle
 from warhost.realm.class_arrays import CLASS_LEVEL
@@ -107,6 +108,9 @@ class Ground:
             "loot_of_template": np.full(1, -1, np.int32),
         }
         arrays |= {"creature_spell_first": np.zeros(1, np.int32), **spell_arrays(rows), **plain_classes()}
+        arrays |= {"summon_kinds": np.zeros(0, KIND_DTYPE), "summon_levels": np.zeros(0, LEVEL_DTYPE)}
+        arrays |= {"summon_spells": np.full((0, 1, 81), -1, np.int32), "made_items": np.full((len(rows), 3), -1, np.int32)}
+        arrays |= {"reagent_rows": np.full(len(rows), -1, np.int32)}
         arrays |= {"wardrobe": np.full((12, 81, 19), -1, np.int32)}
         arrays |= {"class_spells": np.zeros((12, len(rows)), np.uint8), "xp_to_next": np.full(81, 1000, np.int32)}
         self.ct = bundle({name: arrays[name] for name in CONTENT_ARRAYS})

@@ -16,6 +16,8 @@ from warhost.realm.handlers.session.characters import CLASSES_OF_RACE
 from warhost.realm.tables.clock import POOLED
 from warhost.realm.world import World
 
+ROGUE = 4
+
 LOOKS = dict.fromkeys(("gender", "skin", "face", "hair_style", "hair_color", "facial_hair", "outfit_id"), 0)
 
 
@@ -41,7 +43,7 @@ def test_every_race_and_class_enters_the_world_alive_and_whole(race: int, class_
     world = small_world()
     u = world.state["units"][unit_of(world, login(world, race, class_id, 20))]
     assert u["hp"] == u["max_hp"] > 100
-    power = 1 if class_id == WARRIOR else 0
+    power = {WARRIOR: 1, ROGUE: 3}.get(class_id, 0)
     assert u["max_powers"][power] > 0
     assert u["powers"][0] == u["max_powers"][0]
     assert u["power_type"] == power

@@ -177,7 +177,7 @@ def test_prayer_of_mending_heals_once_when_its_bearer_is_hurt(damage: int) -> No
     priest, mage = g.player(PRIEST), g.player(MAGE)
     put(g, priest, mage, 12)
     g.unit(mage)["hp"] = 120 - damage
-    proc(g.st, g.ct, mage, -1, 0x100000, 70)
+    proc(g.st, g.ct, mage, -1, 0x100000, 0, 70)
     pass_time(g, 200)
     assert g.unit(mage)["hp"] == min(120, 120 - damage + 40)
     assert g.auras(mage) == []

@@ -312,8 +312,8 @@ def test_a_resurrection_offers_a_corpse_life_and_waits() -> None:
     g.unit(mage)["death"], g.unit(mage)["hp"] = 1, 0
     cast(g, priest, mage, 23)
     assert (g.unit(mage)["death"], g.unit(mage)["hp"]) == (1, 0)
-    player = g.st.players[g.unit(mage)["player"]]
-    assert (player.offered_by, player.offered_hp, player.offered_mana) == (g.unit(priest)["guid"], 60, 25)
+    player = g.state["players"][g.unit(mage)["player"]]
+    assert tuple(player[["offered_by", "offered_hp", "offered_mana"]]) == (g.unit(priest)["guid"], 60, 25)
 
 
 def misses(level: int, seeds: int) -> Iterator[int]:

@@ -53,13 +53,13 @@ def hate(arena: Arena, creature: int, unit: int, points: float) -> None:
 
 def threat(arena: Arena, creature: int, unit: int) -> float:
     st = arena.world.state.kernels()
-    return float(st.threat[find_threat(st, creature, unit)].amount)
+    return float(arena.world.state["threat"]["amount"][find_threat(st, creature, unit)])
 
 
 def taunted(arena: Arena, creature: int, unit: int) -> bool:
     st = arena.world.state.kernels()
     entry = find_threat(st, creature, unit)
-    return bool(entry >= 0 and st.threat[entry].taunted_until_ms > arena.now_ms)
+    return bool(entry >= 0 and arena.world.state["threat"]["taunted_until_ms"][entry] > arena.now_ms)
 
 
 def hits(arena: Arena, spell_id: int) -> list[Any]:

@@ -32,7 +32,7 @@ def three() -> tuple[Ground, int, int, int]:
 
 
 def power(ground: Ground, row: int) -> int:
-    return int(ground.st.sheets[row].attack_power)
+    return int(ground.sheet(row)["attack_power"])
 
 
 def numbers(ground: Ground, row: int) -> list[int]:
@@ -81,6 +81,6 @@ def test_two_equal_ones_count_once(three: tuple[Ground, int, int, int]) -> None:
     bare = power(ground, bearer)
     put(ground, one, bearer, 11)
     put(ground, two, bearer, 13)
-    ground.st.auras[find_aura_of(ground.st, bearer, ground.row(13), two)].amounts[0] = 130
+    ground.state["auras"]["amounts"][find_aura_of(ground.st, bearer, ground.row(13), two), 0] = 130
     put(ground, two, bearer, 14)
     assert power(ground, bearer) == bare + 137

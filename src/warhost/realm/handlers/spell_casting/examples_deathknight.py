@@ -74,8 +74,8 @@ GOOD = (
         "Frost Presence takes the place of Blood Presence",
         _stage(10.0),
         _alone(FROST_PRESENCE),
-        before={"sheets[me].threat_pct": 80.0},
-        after={"sheets[me].threat_pct": 145.0, "sheets[me].damage_taken_pct[0]": 92.0},
+        before={"sheets[me].threat_pct[0]": 80.0},
+        after={"sheets[me].threat_pct[0]": 145.0, "sheets[me].damage_taken_pct[0]": 92.0},
     ),
     Example(
         "CMSG_CAST_SPELL",
