@@ -21,7 +21,9 @@ from warhost.realm.kernel import COMPILED
 plain_only = pytest.mark.skipif(COMPILED, reason="a whole realm in this process: uncompiled only; tests/fleet runs one compiled")
 pytestmark = pytest.mark.kernels
 RUN = CliRunner()
-inbox_bench, packets_bench, realm_bench = (import_module(f"warhost.cli.bench.{name}") for name in ("inbox", "packets", "realm"))
+inbox_bench, packets_bench, realm_bench, dummy_bench = (
+    import_module(f"warhost.cli.bench.{name}") for name in ("inbox", "packets", "realm", "dummy")
+)
 """By name, because the package has commands of the same names."""
 
 
@@ -90,3 +92,45 @@ def test_the_closed_loop_prints_what_the_page_says(tmp_path: Path, monkeypatch: 
     assert set(made) >= {"bots", "tick_ms", "cpu_core_share", "rss_mb", "casts_per_active_bot_s", "moves_per_active_bot_s"}
     assert (made["bots"], made["active"], sum(made["states"].values())) == (3, 3, 3)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_class_that_there_is_not_has_no_dummy() -> None:
+    result = RUN.invoke(app, ["bench", "dummy", "--classes", "monk"])
+    assert (result.exit_code, result.stderr.splitlines()[0][:33]) == (2, "warhost: saw --classes monk, expe")
+
+
+def test_classes_are_measured_at_the_levels_that_they_can_have() -> None:
+    assert dummy_bench.levels_of(1) == (20, 40, 60, 80)
+    assert dummy_bench.levels_of(6) == (55, 60, 80)
+
+
+@plain_only
+def test_a_mage_before_its_dummy_is_busy_and_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dummy_bench, "WARM_UP_TICKS", 200)
+    made = dummy_bench.measure(1, 20, (8,), (20,), 1)
+    (line,) = made["dummy"]
+    assert (line["class"], line["level"]) == ("mage", 20)
+    assert line["casts_per_minute"] >= 18
+    assert line["damage_per_second"] > 0
+    assert line["unused_gcd_share"] + line["waiting_share"] <= 0.05
+    assert line["refused_share"] <= 0.02
+
+
+@plain_only
+def test_time_in_which_a_bot_could_cast_and_does_not_is_counted_as_unused() -> None:
+    stands = [dummy_bench.Stand(20, (8,))]
+    fleet = dummy_bench.ring(stands, 1)
+    players = np.array(dummy_bench.enter(fleet, stands)[0], np.int32)
+    for _ in range(200):
+        fleet.step()
+    watch = dummy_bench.Watch(fleet, players, dummy_bench.creatures_of(fleet, 1))
+    fleet.mind.memory["due_tick"][players] = fleet.world.state.tick + 200
+    for _ in range(200):
+        watch.step()
+    assert watch.idleness[0, dummy_bench.WASTES] > 100
+    assert int(watch.casts[0]) == 0
+    fleet.world.state["units"]["powers"][fleet.world.state["players"]["unit"][players[0]], 0] = 0
+    before = watch.idleness.copy()
+    fleet.mind.memory["due_tick"][players] = fleet.world.state.tick + 200
+    watch.step()
+    assert (watch.idleness - before)[0].tolist() == [0, 1, 0]

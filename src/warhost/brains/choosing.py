@@ -271,6 +271,23 @@ def is_allowed(view: Any, know: Any, me: int, target: int, spell: Any) -> bool:
 
 
 @kernel
+def is_ready(view: Any, know: Any, m: Any, player: int, me: int, target: int, line: Any, row: int, when: int, now_ms: int) -> bool:
+    """Return whether the realm would take spell ``row`` of a line of kind ``when`` now: all that need not be said in its conditions."""
+    spell = know.spells[row]
+    if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
+        return False
+    if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
+        return False
+    if not has_items_for(view, know, player, line, row) or not is_its_turn(m, line):
+        return False
+    if spell.power_type == POWER_RUNE and not has_runes(view, player, spell, max(now_ms, view.units[me].gcd_ends_ms)):
+        return False
+    if spell.needs_caster_aura > 0 and not bears_spell(view, know, me, spell.needs_caster_aura):
+        return False
+    return is_allowed(view, know, me, target, spell)
+
+
+@kernel
 def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when: int, now_ms: int) -> int:
     """Return the row of the spell of the first line of kind ``when`` that fits ``target``, or -1."""
     class_id = view.units[me].class_id
@@ -283,20 +300,9 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
         if line.when != when:
             continue
         spell = know.spells[row]
-        if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
-            continue
-        if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
-            continue
-        if not has_items_for(view, know, player, line, row) or not is_its_turn(m, line):
-            continue
-        if spell.power_type == POWER_RUNE and not has_runes(view, player, spell, max(now_ms, view.units[me].gcd_ends_ms)):
-            continue
-        if spell.needs_caster_aura > 0 and not bears_spell(view, know, me, spell.needs_caster_aura):
-            continue
-        if not is_allowed(view, know, me, target, spell):
-            continue
         if (
-            holds(view, know, player, me, target, line, spell, 0)
+            is_ready(view, know, m, player, me, target, line, row, when, now_ms)
+            and holds(view, know, player, me, target, line, spell, 0)
             and holds(view, know, player, me, target, line, spell, 1)
             and holds(view, know, player, me, target, line, spell, 2)
         ):

@@ -15,6 +15,10 @@ from warhost.errors import WarhostError
 
 app = typer.Typer(help="Measure the realm.", no_args_is_help=True)
 
+CLASS_NAMES = {
+    1: "warrior", 2: "paladin", 3: "hunter", 4: "rogue", 5: "priest", 6: "deathknight", 7: "shaman", 8: "mage", 9: "warlock", 11: "druid",
+}  # fmt: skip
+
 
 class BenchError(WarhostError):
     """Tells that a measurement could not be made."""
@@ -74,3 +78,38 @@ def inbox(
 ) -> None:
     """Measure the inbox: producer threads in batches of 1 and of 1,000, none lost, each one's order kept."""
     _print(in_process("warhost.cli.bench.inbox", threads=threads, packets=packets), as_json)
+
+
+@app.command()
+def dummy(
+    bots: Annotated[int, typer.Option("--bots", metavar="N", help="How many bots of each class and level.")] = 2,
+    seconds: Annotated[int, typer.Option("--seconds", metavar="S", help="How long each is watched, in the realm's time.")] = 180,
+    classes: Annotated[str, typer.Option("--classes", metavar="NAME,NAME", help="Only these classes (deathknight is one word).")] = "",
+    levels: Annotated[str, typer.Option("--levels", metavar="N,N", help="Only these levels.")] = "",
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The seed of the realm.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
+) -> None:
+    """Measure every class on target dummies: casts, idle global cooldowns and refusals."""
+    options = {"classes": _words(classes), "levels": [int(level) for level in _words(levels)]}
+    unknown = [word for word in _words(classes) if word not in CLASS_NAMES.values()]
+    if unknown:
+        raise BenchError(f"saw --classes {','.join(unknown)}, expected some of {', '.join(CLASS_NAMES.values())}")
+    result = in_process("warhost.cli.bench.dummy", bots=bots, seconds=seconds, seed=seed, **options)
+    if as_json:
+        _print(result, as_json)
+    else:
+        typer.echo(_table(result["dummy"]))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _table(lines: list[dict[str, Any]]) -> str:
+    """Return ``lines`` as a table of their plain columns, and beneath it what was refused."""
+    columns = [name for name, value in lines[0].items() if not isinstance(value, dict)]
+    cells = [columns, *([str(line[name]) for name in columns] for line in lines)]
+    widths = [max(len(row[k]) for row in cells) for k in range(len(columns))]
+    table = ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in cells]
+    named = [f"{line['class']} {line['level']}: {what} ({times})" for line in lines for what, times in line["refusals"].items()]
+    return "\n".join([*table, *named])
