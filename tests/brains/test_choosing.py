@@ -10,7 +10,8 @@ import pytest
 from tests.brains.stage import Stage, plain_only, stage
 from tests.realm.worlds import BANDIT, MAGE, PRIEST, SHAMAN, WARRIOR, WOLF, guid_of, login, unit_of
 from warhost.brains import rotation as r
-from warhost.brains.choosing import choose, holds, is_castable, look_up_ranks
+from warhost.brains.choosing import choose, is_castable, look_up_ranks
+from warhost.brains.conditions import holds
 from warhost.brains.dying import returns_by_itself
 from warhost.brains.rotation import ROTATION, Line, lines_of
 from warhost.brains.rotations import ROTATIONS

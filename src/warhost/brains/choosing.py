@@ -6,33 +6,24 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.brains import rotation as r
+from warhost.brains.conditions import aim_of, holds
 from warhost.brains.rotation import BUFF, HEAL_FRIEND, HEAL_SELF
-from warhost.brains.runes import has_runes, ready_runes
+from warhost.brains.runes import has_runes
 from warhost.brains.senses import (
     FLAG_SILENCED,
-    ails,
-    attacker_lacks,
-    attackers,
-    bears,
     bears_group,
-    bears_helpful_magic,
-    bears_mine,
     bears_spell,
     carried,
     combos,
     cost,
     distance,
-    hp_pct,
     is_behind,
     is_shifted,
-    is_unholy,
-    mana_pct,
     ready_ms,
-    seen,
 )
 from warhost.lore.spells import flags as f
 from warhost.lore.spells import traits as t
-from warhost.lore.spells.enums import POWER_RUNE, POWER_RUNIC_POWER, SPECIFIC_SEAL
+from warhost.lore.spells.enums import POWER_RUNE, SPECIFIC_SEAL
 from warhost.realm.perception import kernel
 
 POWER_HEALTH = -2
@@ -41,8 +32,6 @@ MELEE_YD = 5.0
 FORM_STEALTH = 30
 FORBEARANCE, WRATH_MARKER = 25771, 61987
 """Auras that keep spells with FORBEARS off (its flag says more)."""
-TOTEM_YD = 18.0
-"""A totem farther away than this no longer serves: an attack reaches 20 yd."""
 
 
 @kernel
@@ -86,104 +75,6 @@ def is_its_turn(m: Any, line: Any) -> bool:
         if line.kinds[k] == r.EVERY_OTHER:
             turn = m.cast_count % 2 == line.values[k]
     return turn
-
-
-@kernel
-def totem_stands(view: Any, player: int, me: int, place: int) -> bool:
-    """Return whether a totem of the bot stands near it in a place (0 fire, 1 earth, 2 water, 3 air)."""
-    row = seen(view, me, view.players[player].totems[place])
-    return row >= 0 and distance(view, me, row) <= TOTEM_YD
-
-
-@kernel
-def holds(view: Any, know: Any, player: int, me: int, target: int, line: Any, spell: Any, k: int) -> bool:
-    """Return whether the ``k``-th condition of a line holds for the bot and its target."""
-    kind = line.kinds[k]
-    value = line.values[k]
-    if kind == r.ALWAYS:
-        return True
-    if kind == r.TARGET_LACKS_MINE:
-        return not bears(view, know, target, spell.chain, me)
-    if kind == r.TARGET_LACKS:
-        return not bears(view, know, target, spell.chain, -1)
-    if kind == r.SELF_LACKS:
-        return not bears(view, know, me, spell.chain, -1)
-    if kind == r.SELF_LACKS_GROUP:
-        return not bears_group(view, know, me, spell.exclusive)
-    if kind == r.SELF_HP_BELOW:
-        return hp_pct(view, me) < value
-    if kind == r.SELF_HP_ABOVE:
-        return hp_pct(view, me) > value
-    if kind == r.TARGET_HP_BELOW or kind == r.FRIEND_HP_BELOW:
-        return hp_pct(view, target) < value
-    if kind == r.TARGET_HP_ABOVE:
-        return hp_pct(view, target) > value
-    if kind == r.TARGET_CASTS:
-        return view.units[target].cast_spell >= 0 or view.units[target].channel_spell >= 0
-    if kind == r.MANA_BELOW:
-        return mana_pct(view, me) < value
-    if kind == r.MANA_ABOVE:
-        return mana_pct(view, me) > value
-    if kind == r.RAGE_ABOVE:
-        return view.units[me].powers[1] > 10 * value
-    if kind == r.NEARER_THAN:
-        return distance(view, me, target) < value
-    if kind == r.FARTHER_THAN:
-        return distance(view, me, target) > value
-    if kind == r.ENEMIES_ABOVE:
-        return attackers(view, know, me, 10.0) > value
-    if kind == r.TARGET_ATTACKS_ME:
-        return view.units[target].target == view.units[me].guid
-    if kind == r.TARGET_HAS_MAGIC:
-        return bears_helpful_magic(view, know, target)
-    if kind == r.SELF_AILS:
-        return ails(view, know, me, spell)
-    if kind == r.TARGET_IS_UNHOLY:
-        return is_unholy(view, know, target)
-    if kind == r.NO_PET:
-        return view.units[me].pet < 0
-    if kind == r.PET_HP_BELOW:
-        pet = view.units[me].pet
-        return pet >= 0 and view.units[pet].death == 0 and hp_pct(view, pet) < value
-    if kind == r.PET_DEAD:
-        pet = view.units[me].pet
-        return pet >= 0 and view.units[pet].death != 0
-    if kind == r.PET_LACKS:
-        pet = view.units[me].pet
-        return pet >= 0 and view.units[pet].death == 0 and not bears(view, know, pet, spell.chain, -1)
-    if kind == r.SELF_LACKS_CHAIN:
-        return not bears(view, know, me, value, -1)
-    if kind == r.EVERY_OTHER:
-        return True  # ``is_its_turn`` asks, who knows the memory
-    if kind == r.ITEMS_BELOW:
-        return True  # ``has_items_for`` asks, who knows the player
-    if kind == r.ENERGY_ABOVE:
-        return view.units[me].powers[3] > value
-    if kind == r.COMBO_ABOVE:
-        return combos(view, player, aim_of(spell, target)) > value
-    if kind == r.IN_FORM:
-        return view.units[me].form > 0 and (value >> (view.units[me].form - 1)) & 1 == 1
-    if kind == r.RUNIC_POWER_ABOVE:
-        return view.units[me].powers[POWER_RUNIC_POWER] > 10 * value
-    if kind == r.TARGET_LACKS_AURA:
-        return not bears_mine(view, know, target, value, me)
-    if kind == r.TARGET_BEARS_AURA:
-        return bears_mine(view, know, target, value, me)
-    if kind == r.ENEMIES_LACK_AURA:
-        return attacker_lacks(view, know, me, value, 10.0)
-    if kind == r.RUNES_BELOW:
-        return ready_runes(view, player, int(view.clock[0].now_ms)) < value
-    if kind == r.NO_TOTEM:
-        return not totem_stands(view, player, me, value)
-    if kind == r.TOTEM_STANDS:
-        return totem_stands(view, player, me, value)
-    return view.units[me].form == 0  # NO_FORM
-
-
-@kernel
-def aim_of(spell: Any, target: int) -> int:
-    """Return whose combo points a spell asks for: its target's, or -1, whosever they are, where it is cast on oneself."""
-    return -1 if (spell.attributes & f.SELF_ONLY) != 0 else target
 
 
 @kernel

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.brains import rotation as r
-from warhost.brains.choosing import holds, is_ready
+from warhost.brains.choosing import is_ready
+from warhost.brains.conditions import holds
 from warhost.brains.rotation import FIGHT
 from warhost.brains.senses import seen
 from warhost.lore.spells import flags as f
