@@ -17,7 +17,7 @@ from warhost.brains.rotation import ROTATION, Line, lines_of
 from warhost.brains.rotations import ROTATIONS
 from warhost.lore.spells import table
 from warhost.realm.handlers.session.characters import CLASSES_OF_RACE, LOWEST_LEVEL
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
 from warhost.realm.perception import wrapped
 
 pytestmark = plain_only

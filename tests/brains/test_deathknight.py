@@ -11,7 +11,7 @@ from tests.realm.worlds import BANDIT, WOLF
 from warhost.brains import rotation as r
 from warhost.brains.runes import has_runes, ready_runes
 from warhost.lore.spells import table
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
 
 pytestmark = plain_only
 DEATH_KNIGHT, DEATH_RUNE = 6, 3

@@ -9,7 +9,7 @@ from tests.realm.worlds import WOLF
 from warhost.brains import rotation as r
 from warhost.brains.fighting import wants_melee
 from warhost.lore.spells import table
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
 from warhost.realm.uncompiled import unwrapped
 
 pytestmark = plain_only

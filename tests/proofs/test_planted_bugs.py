@@ -29,7 +29,7 @@ class Bug:
 GOLD_IS_LOST = Bug("gold is lost in loot", "loot/taking.py", "player.copper += c.loot_copper", "player.copper += 0", "loot")
 GCD_IS_SKIPPED = Bug(
     "the global cooldown is skipped",
-    "spell_casting/cooldowns.py",
+    "spell_casting/checking/cooldowns.py",
     "st.units[row].gcd_ends_ms = at_ms + gcd_ms",
     "st.units[row].gcd_ends_ms = at_ms",
     "spell_casting/test_queue.py",
@@ -46,7 +46,7 @@ OTHERS = (
     ),
     Bug(
         "cooldowns are ignored",
-        "spell_casting/checks.py",
+        "spell_casting/checking/checks.py",
         "latest = max(cooldown_until(st, ct, row, spell_row), locked_until(st, ct, row, spell_row))",
         "latest = locked_until(st, ct, row, spell_row)",
         "spell_casting/test_cooldowns.py",

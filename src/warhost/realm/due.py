@@ -15,14 +15,14 @@ from warhost.realm.handlers.movement.fleeing import flee
 from warhost.realm.handlers.movement.paths import path_step
 from warhost.realm.handlers.pets.thinking import summon_thinks
 from warhost.realm.handlers.session.logout import logout_due
-from warhost.realm.handlers.spell_casting.area_auras import look_round
-from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
+from warhost.realm.handlers.spell_casting.auras.area_auras import look_round
+from warhost.realm.handlers.spell_casting.auras.aura_ticks import aura_due
 from warhost.realm.handlers.spell_casting.auto_repeat import shoot
 from warhost.realm.handlers.spell_casting.casting import finish_cast
 from warhost.realm.handlers.spell_casting.channels import channel_tick
+from warhost.realm.handlers.spell_casting.classes.weapon_enchants import enchant_ends
 from warhost.realm.handlers.spell_casting.landing import land
 from warhost.realm.handlers.spell_casting.queue import run_queued
-from warhost.realm.handlers.spell_casting.weapon_enchants import enchant_ends
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import (
     AREA,

@@ -11,8 +11,8 @@ from tests.realm.spell_casting.arena import HEALTH, Arena
 from warhost.protocol.opcode_numbers import SMSG_MONSTER_MOVE
 from warhost.realm.geometry import PI
 from warhost.realm.handlers.movement.fleeing import MAX_QUIET_YD, MIN_QUIET_YD, flight
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.tables.units import PATH_NONE, PATH_RUN
 from warhost.realm.unit_flags import UNIT_FLAG_FLEEING
 

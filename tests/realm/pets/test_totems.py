@@ -16,9 +16,9 @@ from warhost.protocol.opcode_numbers import (
 )
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.death.dying import kill
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura
 from warhost.realm.handlers.spell_casting.casting import go
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_YOURS
 
 FIRE, EARTH, WATER, AIR = range(4)

@@ -9,7 +9,7 @@ import pytest
 from tests.realm.bare import MAGE, PRIEST, WARRIOR, Ground, spell
 from warhost.lore.spells import flags
 from warhost.realm.class_arrays import class_arrays
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, remove_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, remove_aura
 from warhost.realm.sheets import refresh_sheet
 
 AURA, ALWAYS = 6, -1

@@ -10,8 +10,8 @@ from tests.realm.spell_casting.arena import Arena
 from tests.realm.spell_casting.test_seals import armed
 from tests.realm.worlds import move_to
 from warhost.lore.spells import effects as e
-from warhost.realm.handlers.spell_casting.area_auras import wake_area_auras
-from warhost.realm.handlers.spell_casting.aura_list import find_aura_of, remove_all_on_death
+from warhost.realm.handlers.spell_casting.auras.area_auras import wake_area_auras
+from warhost.realm.handlers.spell_casting.auras.aura_list import find_aura_of, remove_all_on_death
 from warhost.realm.tables.timers import AREA
 from warhost.realm.uncompiled import unwrapped
 

@@ -9,7 +9,7 @@ from tests.realm.bare import MAGE, PRIEST, WARRIOR, Ground, spell
 from warhost.lore.spells import enums, flags
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_MOVE, AURA_INTERRUPT_FLAG_TAKE_DAMAGE
 from warhost.protocol.opcode_numbers import SMSG_AURA_UPDATE
-from warhost.realm.handlers.spell_casting.aura_list import (
+from warhost.realm.handlers.spell_casting.auras.aura_list import (
     absorb,
     add_aura,
     apply_passives,

@@ -10,8 +10,8 @@ import pytest
 from tests.realm.bare import MAGE, PRIEST, WARRIOR, Ground, spell
 from warhost.lore.spells import flags
 from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, remove_aura
-from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, remove_aura
+from warhost.realm.handlers.spell_casting.auras.aura_ticks import aura_due
 from warhost.realm.tables.timers import AURA
 from warhost.realm.wheel import collect
 
@@ -171,7 +171,7 @@ def test_a_caster_who_left_the_world_is_not_named_by_later_ticks() -> None:
 
 @pytest.mark.parametrize("damage", [5, 60])
 def test_prayer_of_mending_heals_once_when_its_bearer_is_hurt(damage: int) -> None:
-    from warhost.realm.handlers.spell_casting.procs import proc
+    from warhost.realm.handlers.spell_casting.auras.procs import proc
 
     g = Ground(*GROUND)
     priest, mage = g.player(PRIEST), g.player(MAGE)

@@ -9,7 +9,7 @@ from tests.realm.spell_casting.arena import MANA, Arena
 from tests.realm.worlds import MAGE, WARRIOR
 from warhost.protocol.flags import MovementFlag
 from warhost.protocol.opcode_numbers import SMSG_CANCEL_AUTO_REPEAT, SMSG_SPELL_FAILURE, SMSG_SPELL_GO
-from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
 
 SHOOT, FIREBALL, HEROIC_STRIKE = 5019, 133, 78

@@ -8,7 +8,7 @@ import pytest
 from tests.realm.spell_casting.arena import MANA, Arena
 from tests.realm.worlds import MAGE
 from warhost.protocol.opcode_numbers import SMSG_SPELL_GO, SMSG_SPELL_START
-from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 
 FIREBALL, FIRE_BLAST, FROST_NOVA, ICE_BLOCK = 133, 2136, 122, 45438
 

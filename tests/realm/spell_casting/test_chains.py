@@ -8,8 +8,8 @@ import pytest
 from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import PRIEST, SHAMAN
 from warhost.protocol.opcode_numbers import SMSG_SPELLHEALLOG, SMSG_SPELLNONMELEEDAMAGELOG
-from warhost.realm.handlers.spell_casting import targets
-from warhost.realm.handlers.spell_casting.areas import MASKS
+from warhost.realm.handlers.spell_casting.reach import targets
+from warhost.realm.handlers.spell_casting.reach.areas import MASKS
 
 CHAIN_LIGHTNING, CHAIN_HEAL, CLEAVE = 421, 1064, 845
 

@@ -11,7 +11,7 @@ import pytest
 from tests.realm.spell_casting.arena import HEALTH, Arena
 from tests.realm.worlds import MAGE, PRIEST, WARRIOR
 from warhost.protocol.flags import MovementFlag
-from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.reasons import SESSION_BAD_VALUE
 from warhost.realm.unit_flags import (
     UNIT_FLAG_CONFUSED,

@@ -10,9 +10,9 @@ import pytest
 from tests.realm.bare import Ground, spell
 from warhost.lore.spells import flags
 from warhost.realm.handlers.combat.damage import deal_damage
-from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.casting import begin_cast
-from warhost.realm.handlers.spell_casting.combo import combo_points, combo_points_on
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.classes.combo import combo_points, combo_points_on
 
 ROGUE = 4
 HARM = flags.HARMFUL | flags.NO_CRIT | flags.NO_ACTIVE_DEFENSE

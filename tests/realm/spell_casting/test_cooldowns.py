@@ -9,7 +9,7 @@ import pytest
 from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import MAGE, WARRIOR
 from warhost.protocol.opcode_numbers import SMSG_COOLDOWN_EVENT, SMSG_SPELL_COOLDOWN
-from warhost.realm.handlers.spell_casting import cooldowns, refusals
+from warhost.realm.handlers.spell_casting.checking import cooldowns, refusals
 
 FIRE_BLAST, PUMMEL, THUNDER_CLAP = 2136, 6552, 6343
 

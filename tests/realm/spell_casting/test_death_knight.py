@@ -6,10 +6,10 @@ from __future__ import annotations
 from tests.realm.spell_casting.test_runes import BLOOD_STRIKE, DEATH_STRIKE, ICY_TOUCH, PLAGUE_STRIKE, Duel
 from warhost.protocol.opcode_numbers import SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.handlers.combat.damage import deal_damage
-from warhost.realm.handlers.spell_casting.diseases import count_diseases
-from warhost.realm.handlers.spell_casting.effects import hit
-from warhost.realm.handlers.spell_casting.procs import proc_with
-from warhost.realm.handlers.spell_casting.scaled_amounts import defence_skill
+from warhost.realm.handlers.spell_casting.auras.procs import proc_with
+from warhost.realm.handlers.spell_casting.auras.scaled_amounts import defence_skill
+from warhost.realm.handlers.spell_casting.classes.diseases import count_diseases
+from warhost.realm.handlers.spell_casting.effects.landed import hit
 
 OBLITERATE, PESTILENCE, BLOOD_BOIL, DEATH_COIL = 49020, 50842, 48721, 47541
 CHAINS, STRANGULATE, MIND_FREEZE, DEATH_GRIP, RUNE_STRIKE = 45524, 47476, 47528, 49576, 56815

@@ -11,9 +11,9 @@ from tests.realm.bare import MAGE, PRIEST, Ground, spell
 from warhost.lore.spells import enums as en
 from warhost.lore.spells import flags
 from warhost.protocol.opcode_numbers import SMSG_SPELLLOGMISS
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura, remove_aura
-from warhost.realm.handlers.spell_casting.diminishing import forget_control, level_of
-from warhost.realm.handlers.spell_casting.effects import hit
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura, remove_aura
+from warhost.realm.handlers.spell_casting.auras.diminishing import forget_control, level_of
+from warhost.realm.handlers.spell_casting.effects.landed import hit
 from warhost.realm.tables.clock import POOL_DIMINISHINGS
 
 AURA, CONFUSE, STUN, FEAR, DAMAGE = 6, 5, 12, 7, 2

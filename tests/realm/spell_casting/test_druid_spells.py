@@ -12,10 +12,10 @@ from warhost.protocol.opcode_numbers import SMSG_SPELLHEALLOG, SMSG_SPELLLOGMISS
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.combat.shields import strike_back
 from warhost.realm.handlers.combat.swings import strike
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura, remove_aura
-from warhost.realm.handlers.spell_casting.diminishing import level_of
-from warhost.realm.handlers.spell_casting.effects import hit
-from warhost.realm.handlers.spell_casting.effects_aid import dispel
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura, remove_aura
+from warhost.realm.handlers.spell_casting.auras.diminishing import level_of
+from warhost.realm.handlers.spell_casting.effects.aid import dispel
+from warhost.realm.handlers.spell_casting.effects.landed import hit
 
 CAT, BEAR, DIRE_BEAR = 768, 5487, 9634
 LIFEBLOOM, REJUVENATION, INNERVATE, THORNS = 48451, 48441, 29166, 53307

@@ -17,8 +17,8 @@ from warhost.protocol.opcode_numbers import (
     SMSG_SPELLLOGMISS,
     SMSG_SPELLNONMELEEDAMAGELOG,
 )
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
-from warhost.realm.handlers.spell_casting.effects import hit, hit_with_value, tick_at_place
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.effects.landed import hit, hit_with_value, tick_at_place
 from warhost.realm.unit_flags import UNIT_FLAG_STUNNED
 
 SURE = flags.HARMFUL | flags.ALWAYS_HITS | flags.NO_CRIT

@@ -7,9 +7,9 @@ import pytest
 
 from tests.realm.bare import MAGE, PRIEST, WARRIOR, Ground, spell
 from warhost.lore.spells import flags
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura_of, remove_all, remove_auras_of_spell, strongest_of
-from warhost.realm.handlers.spell_casting.aura_ticks import aura_due
-from warhost.realm.handlers.spell_casting.effects import hit
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura_of, remove_all, remove_auras_of_spell, strongest_of
+from warhost.realm.handlers.spell_casting.auras.aura_ticks import aura_due
+from warhost.realm.handlers.spell_casting.effects.landed import hit
 
 SURE = flags.HARMFUL | flags.ALWAYS_HITS | flags.NO_CRIT
 HELP = flags.HELPFUL | flags.NO_CRIT

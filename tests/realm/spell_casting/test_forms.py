@@ -8,9 +8,9 @@ import pytest
 from tests.realm.spell_casting.arena import DRUID, Arena
 from warhost.lore.spells import enums as en
 from warhost.realm.handlers.death.dying import kill
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura
-from warhost.realm.handlers.spell_casting.target_checks import creature_type_of
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.target_checks import creature_type_of
 from warhost.realm.unit_flags import UNIT_FLAG_STUNNED
 
 CAT, BEAR, DIRE_BEAR, TRAVEL = 768, 5487, 9634, 783

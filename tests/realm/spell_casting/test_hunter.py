@@ -13,8 +13,8 @@ from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELL_GO,
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.combat.engage import engage
 from warhost.realm.handlers.pets.birth import summon_unit
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.hunting import flown_yd
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.classes.hunting import flown_yd
 from warhost.realm.sheets.refresh import refresh_sheet
 from warhost.realm.sides import can_attack
 from warhost.realm.unit_flags import UNIT_FLAG_FEIGNS

@@ -9,8 +9,8 @@ from tests.realm.spell_casting.arena import MANA, Arena
 from tests.realm.worlds import MAGE
 from warhost.protocol.opcode_numbers import MSG_CHANNEL_UPDATE, SMSG_CAST_FAILED, SMSG_SPELL_DELAYED, SMSG_SPELL_FAILURE, SMSG_SPELL_GO
 from warhost.realm.handlers.spell_casting import interrupts
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.cooldowns import lock_schools
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.cooldowns import lock_schools
 
 FIREBALL, FROSTBOLT, FIRE_BLAST, ARCANE_MISSILES = 133, 116, 2136, 5143
 

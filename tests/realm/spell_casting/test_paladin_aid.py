@@ -13,9 +13,9 @@ from warhost.protocol.opcode_numbers import SMSG_PERIODICAURALOG, SMSG_SPELLNONM
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.combat.shields import strike_back
 from warhost.realm.handlers.combat.threat import add_threat, find_threat
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura
-from warhost.realm.handlers.spell_casting.procs import proc_swing
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura
+from warhost.realm.handlers.spell_casting.auras.procs import proc_swing
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.tables.creatures import AI_FIGHTING
 from warhost.realm.uncompiled import unwrapped
 

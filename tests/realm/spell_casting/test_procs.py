@@ -6,8 +6,8 @@ from __future__ import annotations
 from tests.realm.bare import MAGE, PRIEST, Ground, spell
 from warhost.lore.spells import flags
 from warhost.lore.spells.procs import PROC_FLAG_DONE_SPELL_MAGIC_DMG_CLASS_NEG, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, remove_aura, wear_down
-from warhost.realm.handlers.spell_casting.procs import proc, proc_both, proc_swing
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, remove_aura, wear_down
+from warhost.realm.handlers.spell_casting.auras.procs import proc, proc_both, proc_swing
 
 HELP, HARM = flags.HELPFUL, flags.HARMFUL
 CHILL = spell(6136, school=16, effect=6, aura=33, base_points=-30, duration_ms=5000, target_a=6, attributes=HARM)

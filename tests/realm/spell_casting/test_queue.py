@@ -9,7 +9,7 @@ from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import MAGE
 from warhost.protocol.opcode_numbers import SMSG_CAST_FAILED, SMSG_SPELL_GO
 from warhost.realm.handlers.spell_casting import interrupts
-from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 
 FIREBALL, FIRE_BLAST, FROST_NOVA, ARCANE_EXPLOSION = 133, 2136, 122, 1449
 

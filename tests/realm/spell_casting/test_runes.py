@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.realm.spell_casting.arena import Arena
-from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 
 DEATH_KNIGHT = 6
 BLOOD_STRIKE, ICY_TOUCH, PLAGUE_STRIKE, DEATH_STRIKE, DEATH_AND_DECAY = 45902, 45477, 45462, 49998, 43265

@@ -9,9 +9,9 @@ import pytest
 
 from tests.realm.spell_casting.arena import Arena
 from warhost.protocol.opcode_numbers import SMSG_SPELLENERGIZELOG, SMSG_SPELLHEALLOG, SMSG_SPELLNONMELEEDAMAGELOG
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import find_aura_of
-from warhost.realm.handlers.spell_casting.procs import minute_chance
+from warhost.realm.handlers.spell_casting.auras.aura_list import find_aura_of
+from warhost.realm.handlers.spell_casting.auras.procs import minute_chance
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 
 PALADIN = 2
 RIGHTEOUSNESS, LIGHT, WISDOM, JUSTICE, VENGEANCE = 21084, 20165, 20166, 20164, 31801

@@ -9,9 +9,9 @@ from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import MAGE, PRIEST, SHAMAN
 from warhost.lore.spells import enums
 from warhost.protocol.opcode_numbers import SMSG_SPELLENERGIZELOG, SMSG_SPELLHEALLOG, SMSG_SPELLNONMELEEDAMAGELOG
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura
-from warhost.realm.handlers.spell_casting.procs import proc_swing
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura
+from warhost.realm.handlers.spell_casting.auras.procs import proc_swing
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.unit_flags import UNIT_FLAG_PACIFIED, UNIT_FLAG_SILENCED
 
 EARTH_SHOCK, FLAME_SHOCK, FROST_SHOCK = 8042, 8050, 8056

@@ -8,7 +8,7 @@ import pytest
 
 from tests.realm.bare import PRIEST, WARRIOR, Ground, spell
 from warhost.lore.spells import enums, flags
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, find_aura_of, remove_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, find_aura_of, remove_aura
 
 AURA, ATTACK_POWER, STAT = 6, 99, 29
 COMMON = {"effect": AURA, "duration_ms": 60_000, "attributes": flags.HELPFUL}

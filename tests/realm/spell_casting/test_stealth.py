@@ -12,8 +12,8 @@ from warhost.lore.spells.table import load
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.combat.swings import strike
 from warhost.realm.handlers.creatures.aggro import sees
-from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.casting import begin_cast
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.stealth import notices
 from warhost.realm.uncompiled import unwrapped
 

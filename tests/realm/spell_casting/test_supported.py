@@ -11,9 +11,9 @@ import pytest
 
 from tests.realm.bare import MAGE, PRIEST, WARRIOR, Ground
 from warhost.lore.spells import table
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
-from warhost.realm.handlers.spell_casting.effects import hit_with_value
-from warhost.realm.handlers.spell_casting.effects_value import aura_amount, points
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.effects.landed import hit_with_value
+from warhost.realm.handlers.spell_casting.effects.value import aura_amount, points
 from warhost.realm.handlers.spell_casting.supported import unsupported_effects
 
 LIMITS = Path(__file__).resolve().parents[3] / "docs" / "limits.md"
@@ -73,7 +73,7 @@ def test_every_shipped_aura_can_be_put_on_and_taken_off_again(real: Ground) -> N
         before = real.sheet(target).copy()
         aura = add_aura(real.st, real.ct, caster, target, spell_row, 7, 10)
         if aura >= 0:
-            from warhost.realm.handlers.spell_casting.aura_list import remove_all
+            from warhost.realm.handlers.spell_casting.auras.aura_list import remove_all
 
             remove_all(real.st, real.ct, target, 20)
         for column in ("armour", "attack_power", "absorbing", "damage_taken_pct", "aura_notes", "school_immunity"):

@@ -7,8 +7,8 @@ import pytest
 
 from tests.realm.spell_casting.arena import Arena
 from tests.realm.worlds import MAGE, PRIEST, WARRIOR
-from warhost.realm.handlers.spell_casting import targets
-from warhost.realm.handlers.spell_casting.areas import MASKS
+from warhost.realm.handlers.spell_casting.reach import targets
+from warhost.realm.handlers.spell_casting.reach.areas import MASKS
 
 FIREBALL, ARCANE_EXPLOSION, CONE_OF_COLD, FLAMESTRIKE, BINDING_HEAL, CHARGE, WHIRLWIND, BLINK = 133, 1449, 120, 2120, 32546, 100, 1680, 1953
 

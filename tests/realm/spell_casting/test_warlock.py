@@ -11,10 +11,10 @@ from warhost.lore.content.spell_items import SOUL_SHARD
 from warhost.lore.formulas.spells import drained_mana, growing_tick
 from warhost.protocol.opcode_numbers import SMSG_ITEM_PUSH_RESULT, SMSG_PERIODICAURALOG, SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.handlers.loot.bags import held, store
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aura_list import add_aura
-from warhost.realm.handlers.spell_casting.scripts import scripted_value
-from warhost.realm.handlers.spell_casting.soul_shards import harvest
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.classes.scripts import scripted_value
+from warhost.realm.handlers.spell_casting.classes.soul_shards import harvest
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.world import TickReport
 

@@ -13,10 +13,10 @@ from warhost.lore.spells import flags
 from warhost.protocol.flags import TargetFlag
 from warhost.realm.handlers.loot.bags import new_item
 from warhost.realm.handlers.session.equipment import sum_gear
-from warhost.realm.handlers.spell_casting import refusals as no
 from warhost.realm.handlers.spell_casting.casting import begin_cast
-from warhost.realm.handlers.spell_casting.effects import hit
-from warhost.realm.handlers.spell_casting.weapon_enchants import item_of, strikes_with
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.classes.weapon_enchants import item_of, strikes_with
+from warhost.realm.handlers.spell_casting.effects.landed import hit
 from warhost.realm.uncompiled import unwrapped
 
 ROGUE = 4

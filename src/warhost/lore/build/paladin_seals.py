@@ -2,7 +2,7 @@
 """The paladin's seals and what they do, judgements, auras of area, and blessings.
 
 A seal's third effect is a DUMMY aura whose value is the spell that a judgement unleashes, as in Spell.dbc. A DUMMY aura with a
-trigger_spell answers what it procs on (``realm/handlers/spell_casting/seals.py``, ``judgements.py``).
+trigger_spell answers what it procs on (``realm/handlers/spell_casting/classes/seals.py``, ``judgements.py``).
 """
 
 from __future__ import annotations

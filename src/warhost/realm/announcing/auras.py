@@ -13,7 +13,7 @@ import numpy as np
 
 from warhost.protocol.flags import AuraFlag
 from warhost.realm.announcing.told import Say, ToldUnit
-from warhost.realm.handlers.spell_casting.aura_rows import NO_SLOT
+from warhost.realm.handlers.spell_casting.auras.aura_rows import NO_SLOT
 
 POSITIVE, NEGATIVE = int(AuraFlag.POSITIVE), int(AuraFlag.NEGATIVE)
 

@@ -14,7 +14,7 @@ import numpy as np
 from warhost.lore.spells.enums import PREVENTION_SILENCE
 from warhost.protocol.reasons import SpellCastResult
 from warhost.realm.announcing.told import Say, ToldSelf, ToldUnit
-from warhost.realm.handlers.spell_casting.cooldowns import GCD_KEY, UNTIL_EVENT_MS
+from warhost.realm.handlers.spell_casting.checking.cooldowns import GCD_KEY, UNTIL_EVENT_MS
 from warhost.realm.perception.told_spells import WITHOUT_END_MS
 
 TARGET_UNIT = 0x2

@@ -14,7 +14,7 @@ import numpy as np
 from warhost.lore.spells.auras import SPELL_AURA_ADD_FLAT_MODIFIER
 from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, GCD_CATEGORY
 from warhost.lore.spells.flags import AUTO_REPEAT, CHANNELED, HASTE_AFFECTS_GCD, NEXT_SWING
-from warhost.realm.handlers.spell_casting.cooldowns import LEAST_GCD_MS, MOST_GCD_MS, UNTIL_EVENT_MS
+from warhost.realm.handlers.spell_casting.checking.cooldowns import LEAST_GCD_MS, MOST_GCD_MS, UNTIL_EVENT_MS
 from warhost.realm.perception.told_runes import read_spent
 from warhost.realm.sheet_rules import SPELLMOD_GLOBAL_COOLDOWN
 

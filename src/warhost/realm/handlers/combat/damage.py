@@ -21,9 +21,9 @@ from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.sharing import share_out
 from warhost.realm.handlers.combat.threat import add_school_threat, add_threat
 from warhost.realm.handlers.death.dying import kill
-from warhost.realm.handlers.spell_casting.aura_list import absorb, find_aura, remove_auras_by_interrupt, wear_down
+from warhost.realm.handlers.spell_casting.auras.aura_list import absorb, find_aura, remove_auras_by_interrupt, wear_down
+from warhost.realm.handlers.spell_casting.classes.seeds import water_seeds
 from warhost.realm.handlers.spell_casting.interrupts import push_back
-from warhost.realm.handlers.spell_casting.seeds import water_seeds
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import power_threat, rage_from_taken
 from warhost.realm.sides import master_of

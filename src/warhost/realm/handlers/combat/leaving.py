@@ -10,7 +10,7 @@ from typing import Any
 
 from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_LEAVE_COMBAT
 from warhost.realm.handlers.combat.engage import end_of_combat
-from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_auras_by_interrupt
 from warhost.realm.kernel import kernel
 
 

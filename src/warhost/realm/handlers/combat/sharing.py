@@ -16,7 +16,7 @@ from warhost.protocol.opcode_numbers import SMSG_SPELLNONMELEEDAMAGELOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.death.dying import kill
-from warhost.realm.handlers.spell_casting.aura_list import remove_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_aura
 from warhost.realm.kernel import kernel
 from warhost.realm.spell_notes import NOTE_SPLIT
 from warhost.realm.tables.units import ALIVE

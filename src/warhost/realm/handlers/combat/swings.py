@@ -31,11 +31,11 @@ from warhost.realm.handlers.combat.engage import engage, stop_attack
 from warhost.realm.handlers.combat.outcomes import outcome_damage, roll_swing, swing_damage
 from warhost.realm.handlers.combat.reach import SWING_ARC, in_melee_range
 from warhost.realm.handlers.combat.shields import strike_back
-from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.procs import proc_swing, proc_with
+from warhost.realm.handlers.spell_casting.classes.weapon_enchants import strikes_with
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.next_swing import take_next_swing
-from warhost.realm.handlers.spell_casting.procs import proc_swing, proc_with
-from warhost.realm.handlers.spell_casting.weapon_enchants import strikes_with
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
     HIT_BLOCK,

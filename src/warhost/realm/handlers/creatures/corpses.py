@@ -14,7 +14,7 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.creatures.aggro import look_around
 from warhost.realm.handlers.creatures.birth import bring_to_life
 from warhost.realm.handlers.loot.rolling import drop_loot
-from warhost.realm.handlers.spell_casting.aura_list import remove_all
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.units import CORPSE
 

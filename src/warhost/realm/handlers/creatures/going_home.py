@@ -10,7 +10,7 @@ from typing import Any
 
 from warhost.realm.handlers.combat.engage import leave_combat
 from warhost.realm.handlers.movement.paths import begin_path
-from warhost.realm.handlers.spell_casting.aura_list import remove_all
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_all
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.creatures import AI_IDLE, AI_RETURNING

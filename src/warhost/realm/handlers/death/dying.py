@@ -18,11 +18,11 @@ from warhost.realm.handlers.death.experience import reward_kill
 from warhost.realm.handlers.loot.rolling import roll_loot
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.pets.leaving import dismiss_all, summon_dies
-from warhost.realm.handlers.spell_casting.aura_list import remove_all_on_death
-from warhost.realm.handlers.spell_casting.combo import clear_combo_points, forget_combo_points_on
-from warhost.realm.handlers.spell_casting.diminishing import forget_control
-from warhost.realm.handlers.spell_casting.seeds import water_seeds
-from warhost.realm.handlers.spell_casting.soul_shards import harvest
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_all_on_death
+from warhost.realm.handlers.spell_casting.auras.diminishing import forget_control
+from warhost.realm.handlers.spell_casting.classes.combo import clear_combo_points, forget_combo_points_on
+from warhost.realm.handlers.spell_casting.classes.seeds import water_seeds
+from warhost.realm.handlers.spell_casting.classes.soul_shards import harvest
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.creatures import AI_DEAD

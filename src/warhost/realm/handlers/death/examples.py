@@ -10,8 +10,8 @@ from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step
 from warhost.realm.handlers.death.dying import kill
 from warhost.realm.handlers.death.offers import offer_life
 from warhost.realm.handlers.death.self_return import REINCARNATION, RETURNS_BY
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.cooldowns import set_cooldown
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.cooldowns import set_cooldown
 from warhost.realm.reasons import (
     DEATH_IS_GHOST,
     DEATH_NO_CORPSE,

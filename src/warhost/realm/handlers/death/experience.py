@@ -16,7 +16,7 @@ from warhost.protocol.opcode_numbers import SMSG_LEVELUP_INFO, SMSG_LOG_XPGAIN
 from warhost.realm.events import tell
 from warhost.realm.handlers.pets.keeping import give_beast
 from warhost.realm.handlers.session.equipment import renew_gear
-from warhost.realm.handlers.spell_casting.aura_list import apply_passives
+from warhost.realm.handlers.spell_casting.auras.aura_list import apply_passives
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import kill_gain
 from warhost.realm.sheets.refresh import refresh_sheet

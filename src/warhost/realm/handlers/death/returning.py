@@ -19,7 +19,7 @@ from warhost.realm.guids import row_of
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.session.acting import acting_unit
-from warhost.realm.handlers.spell_casting.aura_list import add_aura, apply_passives
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura, apply_passives
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import (
     ACCEPTED,

@@ -15,8 +15,8 @@ from warhost.protocol.opcode_numbers import CMSG_SELF_RES
 from warhost.realm.dispatch import Handler
 from warhost.realm.handlers.death.returning import resurrect
 from warhost.realm.handlers.session.acting import acting_unit
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.cooldowns import cooldown_until, start_cooldowns
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.cooldowns import cooldown_until, start_cooldowns
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import ACCEPTED, SESSION_NOT_IN_WORLD
 from warhost.realm.tables.units import CORPSE

@@ -15,7 +15,7 @@ from warhost.protocol.opcode_numbers import SMSG_ENVIRONMENTALDAMAGELOG
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.death.dying import kill
-from warhost.realm.handlers.spell_casting.aura_rows import has_aura_type, sum_of
+from warhost.realm.handlers.spell_casting.auras.aura_rows import has_aura_type, sum_of
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import fall_damage
 from warhost.realm.tables.units import ALIVE

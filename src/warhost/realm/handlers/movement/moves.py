@@ -31,7 +31,7 @@ from warhost.realm.handlers.movement.flags import FALLING, FALLING_FAR, MOVING, 
 from warhost.realm.handlers.movement.speeds import LEAD_MS, account_from, climbs_too_fast, cost_ms
 from warhost.realm.handlers.session.acting import acting_unit
 from warhost.realm.handlers.session.standing import STAND, is_seated, set_stand_state
-from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_auras_by_interrupt
 from warhost.realm.handlers.spell_casting.interrupts import on_move
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import (

@@ -21,7 +21,7 @@ from warhost.realm.geometry import single
 from warhost.realm.guids import HIGH_PET
 from warhost.realm.handlers.pets.leaving import vanish
 from warhost.realm.handlers.pets.totem_places import take_place
-from warhost.realm.handlers.spell_casting.area_auras import wake_area_auras
+from warhost.realm.handlers.spell_casting.auras.area_auras import wake_area_auras
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back, take
 from warhost.realm.sheets.refresh import refresh_one

@@ -13,8 +13,8 @@ from warhost.lore.spells.flags import HARMFUL, PASSIVE
 from warhost.realm.chance import STREAM_CREATURE_SPELL, roll_int
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.spell_casting.casting import begin_cast
-from warhost.realm.handlers.spell_casting.checks import check_cast
-from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.checking.checks import check_cast
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set
 from warhost.realm.kernel import kernel
 
 PICK_DRAW = 64

@@ -29,8 +29,8 @@ from warhost.realm.handlers.pets.casting import cast_at
 from warhost.realm.handlers.pets.leaving import is_beast, vanish
 from warhost.realm.handlers.pets.thinking import attack, stop_fighting
 from warhost.realm.handlers.session.acting import acting_unit
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set
 from warhost.realm.handlers.spell_casting.stops import stop_casting
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import (

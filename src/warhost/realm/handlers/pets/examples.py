@@ -8,7 +8,7 @@ from typing import Any
 from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid, row
 from warhost.realm.handlers.pets import examples_totems
 from warhost.realm.handlers.pets.birth import summon_unit
-from warhost.realm.handlers.spell_casting import refusals as no
+from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.reasons import ATTACK_CANT_ATTACK, ATTACK_NOTHING_TO_STOP, SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD, SESSION_NOT_YOURS
 from warhost.realm.tables.summons import COMMAND_FOLLOW, COMMAND_STAY, REACT_DEFENSIVE, REACT_PASSIVE
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.realm.examples import Do, Example, Login, Send, Step, Wait, guid
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.example_actors import alone, ready
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.class_examples.actors import alone, ready
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD, SESSION_NOT_YOURS
 
 SHAMAN, ORC, DWARF = 7, 2, 3

@@ -19,9 +19,9 @@ from warhost.realm.events import tell
 from warhost.realm.handlers.combat.threat import clear_hated
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.pets.totem_places import leave_place, take_all_back
-from warhost.realm.handlers.spell_casting.aura_list import remove_all
-from warhost.realm.handlers.spell_casting.cooldowns import clear_cooldowns
-from warhost.realm.handlers.spell_casting.diminishing import forget_control
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_all
+from warhost.realm.handlers.spell_casting.auras.diminishing import forget_control
+from warhost.realm.handlers.spell_casting.checking.cooldowns import clear_cooldowns
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back

@@ -11,7 +11,7 @@ from typing import Any
 from warhost.lore.pets.kinds import ROLE_TOTEM
 from warhost.protocol.opcode_numbers import SMSG_TOTEM_CREATED
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.aura_rows import remove_aura
+from warhost.realm.handlers.spell_casting.auras.aura_rows import remove_aura
 from warhost.realm.kernel import kernel
 
 PLACES = 4

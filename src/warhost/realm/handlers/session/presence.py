@@ -19,8 +19,8 @@ from warhost.realm.handlers.combat.threat import clear_hated
 from warhost.realm.handlers.creatures.aggro import notice
 from warhost.realm.handlers.movement.paths import stop_path
 from warhost.realm.handlers.pets.leaving import dismiss_all
-from warhost.realm.handlers.spell_casting.combo import clear_combo_points
-from warhost.realm.handlers.spell_casting.passives import apply_passives
+from warhost.realm.handlers.spell_casting.auras.passives import apply_passives
+from warhost.realm.handlers.spell_casting.classes.combo import clear_combo_points
 from warhost.realm.handlers.spell_casting.stops import stop_all
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.players import SESSION_IN_WORLD, SESSION_LISTING

@@ -16,7 +16,7 @@ from warhost.protocol.opcode_numbers import CMSG_SET_SELECTION, CMSG_STANDSTATEC
 from warhost.realm.dispatch import Handler
 from warhost.realm.events import tell
 from warhost.realm.handlers.session.acting import acting_unit
-from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_auras_by_interrupt
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from warhost.realm.handlers.pets.keeping import give_beast
 from warhost.realm.handlers.session.equipment import give_start_items, sum_gear, wear_by_level
-from warhost.realm.handlers.spell_casting.diminishing import forget_control
-from warhost.realm.handlers.spell_casting.passives import apply_passives
-from warhost.realm.handlers.spell_casting.runes import reset_runes
+from warhost.realm.handlers.spell_casting.auras.diminishing import forget_control
+from warhost.realm.handlers.spell_casting.auras.passives import apply_passives
+from warhost.realm.handlers.spell_casting.classes.runes import reset_runes
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back
 from warhost.realm.sheets import refresh_sheet

@@ -13,11 +13,11 @@ from typing import Any
 
 from warhost.protocol.opcode_numbers import SMSG_SPELL_GO, SMSG_SPELL_START
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.checks import check_control, is_moving
+from warhost.realm.handlers.spell_casting.checking.checks import check_control, is_moving
+from warhost.realm.handlers.spell_casting.checking.refusals import OK
+from warhost.realm.handlers.spell_casting.checking.target_checks import check_target, check_unit_range
 from warhost.realm.handlers.spell_casting.landing import send
-from warhost.realm.handlers.spell_casting.refusals import OK
 from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, is_steady, stop_repeat
-from warhost.realm.handlers.spell_casting.target_checks import check_target, check_unit_range
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import AUTO_REPEAT
 from warhost.realm.tables.units import ALIVE

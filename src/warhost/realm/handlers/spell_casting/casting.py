@@ -27,21 +27,21 @@ from warhost.lore.spells.procs import AURA_INTERRUPT_FLAG_CAST
 from warhost.protocol.opcode_numbers import SMSG_POWER_UPDATE, SMSG_SPELL_GO, SMSG_SPELL_START
 from warhost.realm.events import tell
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
-from warhost.realm.handlers.spell_casting.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_auras_by_interrupt
+from warhost.realm.handlers.spell_casting.auras.magnets import draw_off
+from warhost.realm.handlers.spell_casting.auras.needed_auras import use_up_aura
 from warhost.realm.handlers.spell_casting.auto_repeat import start_repeat
 from warhost.realm.handlers.spell_casting.channels import start_channel
-from warhost.realm.handlers.spell_casting.checks import check_cast
-from warhost.realm.handlers.spell_casting.combo import clear_combo_points
-from warhost.realm.handlers.spell_casting.cooldowns import is_set, start_cooldowns, start_gcd
-from warhost.realm.handlers.spell_casting.costs import pay, will_land
+from warhost.realm.handlers.spell_casting.checking.checks import check_cast
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set, start_cooldowns, start_gcd
+from warhost.realm.handlers.spell_casting.checking.costs import pay, will_land
+from warhost.realm.handlers.spell_casting.checking.reagents import take_reagents
+from warhost.realm.handlers.spell_casting.checking.refusals import OK
+from warhost.realm.handlers.spell_casting.classes.combo import clear_combo_points
+from warhost.realm.handlers.spell_casting.classes.runes import asks_runes, spend_runes
+from warhost.realm.handlers.spell_casting.classes.vanishing import end_swings
 from warhost.realm.handlers.spell_casting.landing import send
-from warhost.realm.handlers.spell_casting.magnets import draw_off
-from warhost.realm.handlers.spell_casting.needed_auras import use_up_aura
-from warhost.realm.handlers.spell_casting.reagents import take_reagents
-from warhost.realm.handlers.spell_casting.refusals import OK
-from warhost.realm.handlers.spell_casting.runes import asks_runes, spend_runes
 from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, clear_cast, is_steady, stop_channel, stop_repeat, tell_failure
-from warhost.realm.handlers.spell_casting.vanishing import end_swings
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import CAST_ENDS
 from warhost.realm.tables.units import UNIT_CREATURE

@@ -14,11 +14,11 @@ from warhost.lore.spells.effects import SPELL_EFFECT_APPLY_AURA, SPELL_EFFECT_PE
 from warhost.lore.spells.flags import GROUND_TARGET
 from warhost.protocol.opcode_numbers import MSG_CHANNEL_START
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.aims import AIM_NONE, aim_of
-from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.checking.aims import AIM_NONE, aim_of
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.checking.target_checks import check_unit_range
 from warhost.realm.handlers.spell_casting.landing import send, strike_place
 from warhost.realm.handlers.spell_casting.stops import stop_channel
-from warhost.realm.handlers.spell_casting.target_checks import check_unit_range
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import CHANNEL_TICKS
 from warhost.realm.tables.units import ALIVE, UNIT_FREE

@@ -9,11 +9,13 @@ from warhost.protocol.flags import MovementFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Send, Set, Step, Wait
 from warhost.realm.handlers.loot.bags import store
 from warhost.realm.handlers.pets import examples_totems
-from warhost.realm.handlers.spell_casting import examples_hunter, examples_paladin, examples_rogue
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.example_actors import DUMMY, alone, at, at_place, ready
-from warhost.realm.handlers.spell_casting.examples_deathknight import EXAMPLES as OF_DEATH_KNIGHTS
-from warhost.realm.handlers.spell_casting.examples_druid import EXAMPLES as OF_DRUIDS
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.class_examples import hunter as examples_hunter
+from warhost.realm.handlers.spell_casting.class_examples import paladin as examples_paladin
+from warhost.realm.handlers.spell_casting.class_examples import rogue as examples_rogue
+from warhost.realm.handlers.spell_casting.class_examples.actors import DUMMY, alone, at, at_place, ready
+from warhost.realm.handlers.spell_casting.class_examples.deathknight import EXAMPLES as OF_DEATH_KNIGHTS
+from warhost.realm.handlers.spell_casting.class_examples.druid import EXAMPLES as OF_DRUIDS
 from warhost.realm.reasons import SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.unit_flags import (

@@ -28,8 +28,8 @@ from warhost.lore.spells.procs import (
 )
 from warhost.protocol.opcode_numbers import MSG_CHANNEL_UPDATE, SMSG_SPELL_DELAYED
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.cooldowns import is_set, lock_schools
-from warhost.realm.handlers.spell_casting.refusals import INTERRUPTED
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set, lock_schools
+from warhost.realm.handlers.spell_casting.checking.refusals import INTERRUPTED
 from warhost.realm.handlers.spell_casting.stops import (
     AUTO_SHOT,
     aura_of_channel_lost,

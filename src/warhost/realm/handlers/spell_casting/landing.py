@@ -14,11 +14,11 @@ from warhost.lore.spells.effects import SPELL_EFFECT_PERSISTENT_AREA_AURA
 from warhost.lore.spells.flags import CHANNELED
 from warhost.lore.spells.targets import TARGET_DEST_CASTER
 from warhost.realm.geometry import position_at
-from warhost.realm.handlers.spell_casting.areas import MASKS
-from warhost.realm.handlers.spell_casting.cooldowns import is_set
-from warhost.realm.handlers.spell_casting.effects import hit, hit_with_value, tick_at_place
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.effects.landed import hit, hit_with_value, tick_at_place
 from warhost.realm.handlers.spell_casting.missiles import forget, launch, stay, trigger
-from warhost.realm.handlers.spell_casting.targets import enemies_at, select
+from warhost.realm.handlers.spell_casting.reach.areas import MASKS
+from warhost.realm.handlers.spell_casting.reach.targets import enemies_at, select
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import MISSILE_HITS
 from warhost.realm.tables.units import UNIT_FREE

@@ -11,10 +11,10 @@ from typing import Any
 
 from warhost.protocol.opcode_numbers import SMSG_SPELL_GO
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.cooldowns import start_cooldowns
-from warhost.realm.handlers.spell_casting.costs import can_pay, pay
-from warhost.realm.handlers.spell_casting.needed_auras import lacks_aura, use_up_aura
-from warhost.realm.handlers.spell_casting.refusals import CASTER_AURASTATE, OK
+from warhost.realm.handlers.spell_casting.auras.needed_auras import lacks_aura, use_up_aura
+from warhost.realm.handlers.spell_casting.checking.cooldowns import start_cooldowns
+from warhost.realm.handlers.spell_casting.checking.costs import can_pay, pay
+from warhost.realm.handlers.spell_casting.checking.refusals import CASTER_AURASTATE, OK
 from warhost.realm.handlers.spell_casting.stops import tell_failure
 from warhost.realm.kernel import kernel
 

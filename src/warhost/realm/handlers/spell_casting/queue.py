@@ -14,8 +14,8 @@ from typing import Any
 from warhost.protocol.opcode_numbers import SMSG_CAST_FAILED
 from warhost.realm.events import tell
 from warhost.realm.handlers.spell_casting.casting import begin_cast, finish_cast
-from warhost.realm.handlers.spell_casting.checks import ready_at
-from warhost.realm.handlers.spell_casting.refusals import NOT_READY, OK
+from warhost.realm.handlers.spell_casting.checking.checks import ready_at
+from warhost.realm.handlers.spell_casting.checking.refusals import NOT_READY, OK
 from warhost.realm.handlers.spell_casting.stops import clear_queue
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import QUEUED_CAST

@@ -25,17 +25,17 @@ from warhost.protocol.opcode_numbers import (
 from warhost.realm.dispatch import Handler
 from warhost.realm.events import tell
 from warhost.realm.handlers.session.acting import acting_unit
-from warhost.realm.handlers.spell_casting import refusals as no
-from warhost.realm.handlers.spell_casting.aims import NOT_THERE, aimed_at
-from warhost.realm.handlers.spell_casting.aura_list import remove_aura
+from warhost.realm.handlers.spell_casting.auras.aura_list import remove_aura
 from warhost.realm.handlers.spell_casting.casting import begin_cast
-from warhost.realm.handlers.spell_casting.checks import ready_at
-from warhost.realm.handlers.spell_casting.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.aims import NOT_THERE, aimed_at
+from warhost.realm.handlers.spell_casting.checking.checks import ready_at
+from warhost.realm.handlers.spell_casting.checking.cooldowns import is_set
+from warhost.realm.handlers.spell_casting.checking.target_checks import check_side
+from warhost.realm.handlers.spell_casting.classes.weapon_enchants import item_of
 from warhost.realm.handlers.spell_casting.next_swing import drop_next_swing
 from warhost.realm.handlers.spell_casting.queue import enqueue
 from warhost.realm.handlers.spell_casting.stops import cancel_cast, clear_queue, stop_channel, stop_repeat
-from warhost.realm.handlers.spell_casting.target_checks import check_side
-from warhost.realm.handlers.spell_casting.weapon_enchants import item_of
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.tables.units import ALIVE

@@ -21,9 +21,9 @@ from warhost.lore.spells.enums import (
 )
 from warhost.realm.chance import STREAM_RESIST, STREAM_SPELL_CRIT, STREAM_SPELL_HIT, roll, roll_int
 from warhost.realm.geometry import PI, is_ahead
-from warhost.realm.handlers.spell_casting.aura_rows import strongest_of
-from warhost.realm.handlers.spell_casting.effects_value import first_school, nth_of
-from warhost.realm.handlers.spell_casting.target_checks import creature_type_of
+from warhost.realm.handlers.spell_casting.auras.aura_rows import strongest_of
+from warhost.realm.handlers.spell_casting.checking.target_checks import creature_type_of
+from warhost.realm.handlers.spell_casting.effects.value import first_school, nth_of
 from warhost.realm.kernel import kernel
 from warhost.realm.rules import (
     HIT_DODGE,

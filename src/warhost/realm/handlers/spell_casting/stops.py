@@ -12,8 +12,8 @@ from typing import Any
 
 from warhost.protocol.opcode_numbers import MSG_CHANNEL_UPDATE, SMSG_CANCEL_AUTO_REPEAT, SMSG_CAST_FAILED, SMSG_SPELL_FAILURE
 from warhost.realm.events import tell
-from warhost.realm.handlers.spell_casting.cooldowns import stop_gcd
-from warhost.realm.handlers.spell_casting.refusals import INTERRUPTED
+from warhost.realm.handlers.spell_casting.checking.cooldowns import stop_gcd
+from warhost.realm.handlers.spell_casting.checking.refusals import INTERRUPTED
 from warhost.realm.kernel import kernel
 from warhost.realm.tables.timers import AURA, CHANNEL_TICKS
 from warhost.realm.tables.units import UNIT_PLAYER

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Examples of what death knights cast: runes and runic power spent and lacking, presences, Death Grip, Rune Strike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from warhost.protocol.flags import TargetFlag
+from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+
+DUMMY = 103
+DEATH_KNIGHT = 6
+BLOOD_STRIKE, ICY_TOUCH, DEATH_COIL, DEATH_GRIP, RUNE_STRIKE = 45902, 45477, 47541, 49576, 56815
+FROST_PRESENCE, ICEBOUND_FORTITUDE = 48263, 48792
+SPENT = 1 << 40
+"""A rune that is not ready for years."""
+
+
+def _ready(world: Any, rows: dict[str, int]) -> None:
+    """Let the death knight know all spells, miss nothing, hold a two-handed sword and bear no aura that chance moves."""
+    row = rows["me"]
+    sheets = world.state["sheets"]
+    world.state.plain["spellbook"][world.state["units"]["player"][row]] = 0xFF
+    sheets["weapon_subclass"][row, 0] = 8
+    sheets["melee_hit_pct"][row] = sheets["spell_hit_pct"][row] = 100.0
+    sheets["dodge_pct"][rows["dummy"]] = sheets["parry_pct"][rows["dummy"]] = 0.0
+
+
+def _stage(x: float, *steps: Step) -> tuple[Step, ...]:
+    return (Login("me", class_id=DEATH_KNIGHT, level=80), Creature("dummy", DUMMY, x=x), Do(_ready), *steps)
+
+
+def _at(spell_id: int) -> Mapping[str, Any]:
+    return {"cast_count": 1, "spell_id": spell_id, "cast_flags": 0, "target_mask": int(TargetFlag.UNIT), "target_guid": guid("dummy")}
+
+
+def _alone(spell_id: int) -> Mapping[str, Any]:
+    return {"cast_count": 1, "spell_id": spell_id, "cast_flags": 0, "target_mask": 0}
+
+
+def _no_runes(*slots: int) -> tuple[Step, ...]:
+    return tuple(Set(f"runes[me].ready_ms[{slot}]", SPENT) for slot in slots)
+
+
+GOOD = (
+    Example(
+        "CMSG_CAST_SPELL",
+        "a strike spends a rune and brings runic power",
+        _stage(3.0),
+        _at(BLOOD_STRIKE),
+        before={"units[me].powers[6]": 0, "runes[me].kinds[0]": 0},
+        after={"units[me].powers[6]": 100, "runes[me].kinds[0]": 0},
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a death rune pays for any kind and is of its slot's kind again",
+        _stage(10.0, Set("runes[me].kinds[1]", 3), *_no_runes(4, 5)),
+        _at(ICY_TOUCH),
+        before={"runes[me].kinds[1]": 3, "units[me].powers[6]": 0},
+        after={"runes[me].kinds[1]": 0, "units[me].powers[6]": 100},
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Death Coil costs runic power",
+        _stage(10.0, Set("units[me].powers[6]", 450)),
+        _at(DEATH_COIL),
+        before={"units[me].powers[6]": 450},
+        after={"units[me].powers[6]": 50},
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Frost Presence takes the place of Blood Presence",
+        _stage(10.0),
+        _alone(FROST_PRESENCE),
+        before={"sheets[me].threat_pct[0]": 80.0},
+        after={"sheets[me].threat_pct[0]": 145.0, "sheets[me].damage_taken_pct[0]": 92.0},
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Icebound Fortitude lowers damage and keeps stuns off",
+        _stage(10.0, Set("units[me].powers[6]", 200)),
+        _alone(ICEBOUND_FORTITUDE),
+        before={"sheets[me].damage_taken_pct[0]": 100.0, "sheets[me].mechanic_immunity": 0},
+        after={"sheets[me].damage_taken_pct[0]": 70.0, "sheets[me].mechanic_immunity": 1 << 12},
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Death Grip pulls its target",
+        _stage(20.0),
+        _at(DEATH_GRIP),
+        before={"units[dummy].path_kind": 0},
+        after={"units[dummy].path_kind": 3, "units[dummy].path_x": 1.5},
+    ),
+)
+REFUSED = (
+    Example("CMSG_CAST_SPELL", "too few runes", _stage(3.0, *_no_runes(0, 1)), _at(BLOOD_STRIKE), no.NO_POWER),
+    Example("CMSG_CAST_SPELL", "too little runic power", _stage(10.0, Set("units[me].powers[6]", 399)), _at(DEATH_COIL), no.NO_POWER),
+    Example(
+        "CMSG_CAST_SPELL",
+        "no dodge or parry before Rune Strike",
+        _stage(3.0, Set("units[me].powers[6]", 500)),
+        _at(RUNE_STRIKE),
+        no.CASTER_AURASTATE,
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Death Grip while falling",
+        _stage(20.0, Set("units[me].move_flags", 0x1000)),
+        _at(DEATH_GRIP),
+        no.MOVING,
+    ),
+)
+
+EXAMPLES = (*GOOD, *REFUSED)
