@@ -210,8 +210,8 @@ def test_a_bot_of_any_level_knows_something_to_fight_with(class_id: int, level: 
 def test_a_line_of_a_spell_that_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="names Nothing by 5, which is no spell's first rank"):
         lines_of({1: (Line(5, "Nothing"),)}, table.load())
-    with pytest.raises(ValueError, match="at most 40"):
-        lines_of({1: (Line(78, "Heroic Strike"),) * 41}, table.load())
+    with pytest.raises(ValueError, match="at most 48"):
+        lines_of({1: (Line(78, "Heroic Strike"),) * 49}, table.load())
 
 
 def test_a_totem_counts_while_it_stands_near() -> None:
@@ -240,3 +240,26 @@ def test_a_dead_shaman_returns_by_himself_when_reincarnation_is_ready() -> None:
     me["first_cooldown"] = 0
     assert not returns_by_itself(on.view, on.know, on.memory, on.me, on.now_ms)
     assert returns_by_itself(on.view, on.know, on.memory, on.me, on.now_ms + 2000)
+
+
+def test_a_charge_counts_its_least_range_from_rim_to_rim() -> None:
+    on = stage(WARRIOR, level=10)
+    wolf = on.creature(WOLF, 159.5)
+    reach = float(on.know.templates[int(on.unit(wolf)["template"])].combat_reach_yd) or 1.5
+    on.creature(WOLF, 150.0 + 8.0 + 1.5 + reach - 0.2)
+    assert chosen(on, wolf, r.OPENER) != CHARGE
+    on.creature(WOLF, 150.0 + 8.0 + 1.5 + reach + 0.2)
+    assert chosen(on, wolf, r.OPENER) == CHARGE
+
+
+def test_rage_for_the_spell_that_waits_for_the_next_swing_is_left_alone() -> None:
+    on = stage(WARRIOR, level=10)
+    wolf = on.creature(WOLF, 152.0)
+    rend = 772
+    on.unit()["powers"][1] = 200
+    assert chosen(on, wolf) in (rend, 6673, 2687)
+    on.unit()["next_swing_spell"] = table.load().row_of(78)
+    on.unit()["powers"][1] = 260
+    assert chosen(on, wolf) in (rend, 6673, 2687, 6546)
+    on.unit()["powers"][1] = 160
+    assert chosen(on, wolf) in (0, 2687)

@@ -81,12 +81,12 @@ def test_a_priest_looks_after_the_worst_hurt_fighter_of_its_team() -> None:
     human, orc = (unit_of(on.world, login(on.world, race, WARRIOR, 10, 155.0, y)) for race, y in ((1, 3.0), (2, -3.0)))
     for row in (human, orc):
         on.unit(row)["hp"] = on.unit(row)["max_hp"] // 2
-    assert find_hurt_friend(on.view, on.know, on.me) == -1
+    assert find_hurt_friend(on.view, on.know, on.me, 70) == -1
     on.unit(human)["in_combat"] = on.unit(orc)["in_combat"] = 1
     on.unit(orc)["hp"] = 1
-    assert find_hurt_friend(on.view, on.know, on.me) == human
+    assert find_hurt_friend(on.view, on.know, on.me, 70) == human
     on.unit(human)["hp"] = on.unit(human)["max_hp"]
-    assert find_hurt_friend(on.view, on.know, on.me) == -1
+    assert find_hurt_friend(on.view, on.know, on.me, 70) == -1
 
 
 def test_a_target_whose_health_does_not_fall_is_given_up_and_shunned() -> None:

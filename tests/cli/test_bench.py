@@ -134,3 +134,31 @@ def test_time_in_which_a_bot_could_cast_and_does_not_is_counted_as_unused() -> N
     fleet.mind.memory["due_tick"][players] = fleet.world.state.tick + 200
     watch.step()
     assert (watch.idleness - before)[0].tolist() == [0, 1, 0]
+
+
+@plain_only
+def test_a_tank_and_a_healer_stand_before_an_elite_and_are_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    parties = import_module("warhost.cli.bench.parties")
+    monkeypatch.setattr(parties, "PREPARING_MS", 3000)
+    (line,) = (one for one in dummy_bench.companies(15, (5,), (20,), 1) if one["company"] == "warrior+priest")
+    assert (line["alive"], line["level"]) == (True, 20)
+    assert line["lived_s"] >= 10
+    assert line["held_share"] == 1.0
+    assert 0 < line["lowest_health_pct"] < 100
+
+
+@plain_only
+def test_an_elite_that_fights_somebody_else_is_not_held() -> None:
+    parties = import_module("warhost.cli.bench.parties")
+    stands = [dummy_bench.Stand(20, (1, 8), elite=True)]
+    fleet = dummy_bench.ring(stands, 1)
+    idle = lambda bot: None  # noqa: E731 - a strategy that does nothing
+    (line,) = parties.watch_companies(fleet, stands, [(idle, parties.dealer)], 14)
+    assert line["held_share"] == 0.0
+    assert line["lowest_health_pct"] == 100
+
+
+def test_only_tanks_and_healers_among_the_classes_get_a_company() -> None:
+    parties = import_module("warhost.cli.bench.parties")
+    names = [stand.classes for stand in parties.stands_of((2, 6), (20, 80))[0]]
+    assert names == [(2, 4, 8, 5), (1, 2), (2, 4, 8, 5), (6, 4, 8, 5), (1, 2)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from warhost.brains.choosing import look_up_ranks
 from warhost.brains.dying import come_back
-from warhost.brains.fighting import buff, cast, fight, shoot_or_swing, take_target
+from warhost.brains.fighting import buff, cast, fight, look_after, shoot_or_swing, take_target
 from warhost.brains.looting import loot, wants_loot
 from warhost.brains.moving import face, go, stop
 from warhost.brains.resting import needs_rest, rest
@@ -54,6 +54,16 @@ def fight_on(view: Any, know: Any, memory: Any, out: Any, player: int, target: i
     if m.ranks_level != view.units[p.unit].level:
         look_up_ranks(view, know, m, player, p.unit)
     return fight(view, know, m, out, player, p.unit, p.session, target, view.clock[0].now_ms)
+
+
+@kernel
+def look_after_one(view: Any, know: Any, memory: Any, out: Any, player: int, friend: int) -> int:
+    """Stay near a friend and heal him; return in how many ms to go on."""
+    p = view.players[player]
+    m = memory[player]
+    if m.ranks_level != view.units[p.unit].level:
+        look_up_ranks(view, know, m, player, p.unit)
+    return look_after(view, know, m, out, player, p.unit, p.session, friend, view.clock[0].now_ms)
 
 
 @kernel

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from warhost.brains import acting
-from warhost.brains.memory import STATES
+from warhost.brains.memory import ROLES, STATES
 from warhost.brains.senses import distance, hp_pct, is_enemy, mana_pct
 from warhost.brains.writing import say, say_guid, say_stand
 from warhost.protocol.opcodes import OPCODES
@@ -165,6 +165,19 @@ class Bot:
     def fight(self, target: Seen) -> None:
         """Fight a unit by the rotation of the bot's class."""
         self.wait_ms = int(acting.fight_on(self._view, self._mind.knowledge, self._memory, self._out, self._player, target.row))
+
+    @property
+    def role(self) -> str:
+        """Return what the bot is to others (one of brains.memory.ROLES); lines of a rotation may ask for it. It can be set."""
+        return ROLES[int(self._mind.memory["role"][self._player])]
+
+    @role.setter
+    def role(self, role: str) -> None:
+        self._mind.memory["role"][self._player] = ROLES.index(role)
+
+    def look_after(self, friend: Seen) -> None:
+        """Stay near a unit of the bot's team and heal it, or whoever near by is worse."""
+        self.wait_ms = int(acting.look_after_one(self._view, self._mind.knowledge, self._memory, self._out, self._player, friend.row))
 
     def swing(self, target: Seen) -> None:
         """Hit (or shoot with a wand) a unit in reach."""

@@ -23,11 +23,13 @@ from warhost.brains.senses import (
 )
 from warhost.lore.spells import flags as f
 from warhost.lore.spells import traits as t
-from warhost.lore.spells.enums import POWER_RUNE, SPECIFIC_SEAL
+from warhost.lore.spells.enums import DMG_CLASS_RANGED, POWER_RUNE, SPECIFIC_SEAL
 from warhost.realm.perception import kernel
 
 POWER_HEALTH = -2
 FLAT_ALLOWANCE_YD = 1.0
+PLAYER_REACH_YD = 1.5
+"""The combat reach of players, and of creatures whose template names none."""
 MELEE_YD = 5.0
 FORM_STEALTH = 30
 FORBEARANCE, WRATH_MARKER = 25771, 61987
@@ -69,12 +71,13 @@ def has_items_for(view: Any, know: Any, player: int, line: Any, row: int) -> boo
 
 @kernel
 def is_its_turn(m: Any, line: Any) -> bool:
-    """Return whether the number of casts so far is what the line's EVERY_OTHER wants."""
-    turn = True
+    """Return whether the number of casts so far and the bot's role are what the line's EVERY_OTHER and IN_ROLE want."""
     for k in range(3):
-        if line.kinds[k] == r.EVERY_OTHER:
-            turn = m.cast_count % 2 == line.values[k]
-    return turn
+        if line.kinds[k] == r.EVERY_OTHER and m.cast_count % 2 != line.values[k]:
+            return False
+        if line.kinds[k] == r.IN_ROLE and (line.values[k] >> m.role) & 1 == 0:
+            return False
+    return True
 
 
 @kernel
@@ -162,10 +165,37 @@ def is_allowed(view: Any, know: Any, me: int, target: int, spell: Any) -> bool:
 
 
 @kernel
+def leaves_next_swing(view: Any, know: Any, me: int, spell: Any) -> bool:
+    """Return whether a spell can be cast beside the one that waits for the next swing: not another such, and rage for both."""
+    waiting = view.units[me].next_swing_spell
+    if waiting < 0:
+        return True
+    power = spell.power_type
+    if (spell.attributes & f.NEXT_SWING) != 0 or power < 0 or power != know.spells[waiting].power_type:
+        return (spell.attributes & f.NEXT_SWING) == 0
+    return view.units[me].powers[power] >= cost(view, me, spell) + cost(view, me, know.spells[waiting])
+
+
+@kernel
+def is_rim_too_near(view: Any, know: Any, me: int, target: int, spell: Any) -> bool:
+    """Return whether a target is nearer than a charge's least range, which counts from rim to rim (AzerothCore Spell.cpp:CheckRange).
+
+    A shot's least range is that of weapons instead (``hunting``).
+    """
+    if target == me or spell.range_min_yd <= 0.0 or spell.damage_class == DMG_CLASS_RANGED:
+        return False
+    template = view.units[target].template
+    reach = PLAYER_REACH_YD
+    if template >= 0 and know.templates[template].combat_reach_yd > 0.0:
+        reach = 0.0 + know.templates[template].combat_reach_yd
+    return distance(view, me, target) < spell.range_min_yd + reach + PLAYER_REACH_YD
+
+
+@kernel
 def is_ready(view: Any, know: Any, m: Any, player: int, me: int, target: int, line: Any, row: int, when: int, now_ms: int) -> bool:
     """Return whether the realm would take spell ``row`` of a line of kind ``when`` now: all that need not be said in its conditions."""
     spell = know.spells[row]
-    if (spell.attributes & f.NEXT_SWING) != 0 and view.units[me].next_swing_spell >= 0:
+    if not leaves_next_swing(view, know, me, spell):
         return False
     if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
         return False
@@ -175,7 +205,7 @@ def is_ready(view: Any, know: Any, m: Any, player: int, me: int, target: int, li
         return False
     if spell.needs_caster_aura > 0 and not bears_spell(view, know, me, spell.needs_caster_aura):
         return False
-    return is_allowed(view, know, me, target, spell)
+    return is_allowed(view, know, me, target, spell) and not is_rim_too_near(view, know, me, target, spell)
 
 
 @kernel

@@ -18,6 +18,7 @@ from warhost.brains.senses import (
     combos,
     distance,
     hp_pct,
+    is_of_team,
     is_unholy,
     mana_pct,
     seen,
@@ -26,6 +27,7 @@ from warhost.lore.spells import flags as f
 from warhost.lore.spells.enums import POWER_ENERGY, POWER_RAGE, POWER_RUNIC_POWER
 from warhost.realm.perception import kernel
 
+PLAYER = 1
 TOTEM_YD = 18.0
 """A totem farther away than this no longer serves: an attack reaches 20 yd."""
 
@@ -111,7 +113,10 @@ def holds_of_target(view: Any, know: Any, me: int, target: int, kind: int, value
         return is_unholy(view, know, target)
     if kind == r.TARGET_LACKS_AURA:
         return not bears_mine(view, know, target, value, me)
-    return bears_mine(view, know, target, value, me)  # TARGET_BEARS_AURA
+    if kind == r.TARGET_BEARS_AURA:
+        return bears_mine(view, know, target, value, me)
+    other = seen(view, me, view.units[target].target)  # TARGET_FIGHTS_FRIEND
+    return other >= 0 and other != me and view.units[other].kind == PLAYER and is_of_team(view, me, other)
 
 
 @kernel

@@ -7,7 +7,7 @@ from typing import Any
 
 from warhost.brains.choosing import choose
 from warhost.brains.hunting import AUTO_SHOT, is_archer, is_too_near, send_pet
-from warhost.brains.memory import FIGHTING
+from warhost.brains.memory import FIGHTING, HEALER
 from warhost.brains.moving import can_move, face, go, next_step_ms, stop
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
 from warhost.brains.senses import belongs_to_other, distance, form_spell, hp_pct, is_alive, is_feral, is_shifted, mana_pct, seen
@@ -23,6 +23,8 @@ HEALERS = (PALADIN, PRIEST, SHAMAN, DRUID)
 """Classes that look after others."""
 FIGHTERS = (WARRIOR, PALADIN, ROGUE, DEATH_KNIGHT)
 """Classes that always hit by hand."""
+HURT, HURT_FOR_HEALERS = 70, 98
+"""Below how much health in percent a friend is looked after: by who fights for itself, and by whose role it is."""
 SHOOT = 5019
 MELEE_YD = 3.5
 CAST_YD = 27.0
@@ -117,9 +119,9 @@ def heal(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: 
     if row >= 0:
         cast(view, know, m, out, me, session, me, row, now_ms)
         return True
-    if view.units[me].class_id not in HEALERS or hp_pct(view, me) < 50 or mana_pct(view, me) < 30:
+    if view.units[me].class_id not in HEALERS or (m.role != HEALER and (hp_pct(view, me) < 50 or mana_pct(view, me) < 30)):
         return False
-    friend = find_hurt_friend(view, know, me)
+    friend = find_hurt_friend(view, know, me, HURT_FOR_HEALERS if m.role == HEALER else HURT)
     if friend < 0:
         return False
     row = choose(view, know, m, player, me, friend, HEAL_FRIEND, now_ms)
@@ -219,6 +221,28 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
             shoot_or_swing(view, know, m, out, me, session, target, now_ms)
         return 100
     shoot_or_swing(view, know, m, out, me, session, target, now_ms)
+    return THINK_MS
+
+
+@kernel
+def look_after(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, friend: int, now_ms: int) -> int:
+    """Stay near a friend (row of units) and heal him, whoever near is worse, or oneself; return in how many ms to think again.
+
+    The lines HEAL_FRIEND say by which spell at which health. Mutates memory and batch.
+    """
+    m.state = FIGHTING
+    wait = busy_ms(view, m, me, now_ms)
+    if view.units[me].cast_spell >= 0 or view.units[me].channel_spell >= 0:
+        return max(50, wait)
+    if distance(view, me, friend) > CAST_YD + 1.0 and can_move(view, me):
+        x, y, z = place_of(view, friend)
+        if not go(view, m, out, me, session, x, y, z, CAST_YD, now_ms):
+            return min(THINK_MS, next_step_ms(view, m, me, now_ms)) if m.moving == 1 else 50
+    stop(view, m, out, me, session, now_ms)
+    if wait > 0:
+        return min(max(50, wait), THINK_MS)
+    if heal(view, know, m, out, player, me, session, now_ms) or buff(view, know, m, out, player, me, session, now_ms):
+        return 100
     return THINK_MS
 
 

@@ -12,7 +12,11 @@ STATES: tuple[str, ...] = ("loading", "travelling", "fighting", "looting", "rest
 NOT_STUCK, NO_SPOT, NO_PROGRESS, NO_WAY_BACK = range(4)
 STUCK_REASONS: tuple[str, ...] = ("", "no place for its level on this map", "walks and gets nowhere", "cannot come back to life")
 
-LINES = 40
+ALONE, TANK, HEALER = range(3)
+ROLES: tuple[str, ...] = ("alone", "tank", "healer")
+"""What a bot is to others: who fights for itself or for damage, who draws a creature onto itself, who looks after others."""
+
+LINES = 48
 """The most lines that a rotation may have."""
 
 MEMORY = Table(
@@ -21,6 +25,7 @@ MEMORY = Table(
         Column("due_tick", "i8", "ticks, when it decides next"),
         Column("state", "u1", low=0, high=8),
         Column("stuck_reason", "u1", low=0, high=3),
+        Column("role", "u1", "ALONE, TANK or HEALER", low=0, high=2),
         Column("strategy", "u1", "number of a registered strategy; 0: the built-in one"),
         Column("cast_count", "u1"),
         Column("asked_until_ms", "i8", "ms, until when a cast asked for early waits"),

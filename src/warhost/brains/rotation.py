@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from warhost.brains.memory import LINES
+from warhost.brains.memory import ALONE, HEALER, LINES, TANK
 from warhost.realm.perception import Column, Table
 
 # When a line is looked at.
@@ -60,13 +60,17 @@ FIGHT, BUFF, HEAL_SELF, HEAL_FRIEND, OPENER, RETURN = range(6)
     EVERY_OTHER,  # the number of my casts so far is even (0) or odd (1)
     NO_TOTEM,  # no totem of mine stands near me in the place of that number: 0 fire, 1 earth, 2 water, 3 air
     TOTEM_STANDS,  # one does
-) = range(39)
+    IN_ROLE,  # my role is one of a mask, bit role: ALONE_BIT, TANK_BIT, HEALER_BIT
+    TARGET_FIGHTS_FRIEND,  # the target has another player of my team as its target
+) = range(41)
 
-ASKED_ELSEWHERE = (ALWAYS, ITEMS_BELOW, EVERY_OTHER)
+ALONE_BIT, TANK_BIT, HEALER_BIT = (1 << role for role in (ALONE, TANK, HEALER))
+
+ASKED_ELSEWHERE = (ALWAYS, ITEMS_BELOW, EVERY_OTHER, IN_ROLE)
 """Conditions that hold, or that ``choosing`` asks, who knows pack and memory."""
 OF_TARGET = (
     TARGET_LACKS_MINE, TARGET_LACKS, TARGET_HP_BELOW, TARGET_HP_ABOVE, TARGET_CASTS, NEARER_THAN, FARTHER_THAN, TARGET_ATTACKS_ME,
-    FRIEND_HP_BELOW, TARGET_HAS_MAGIC, TARGET_IS_UNHOLY, TARGET_LACKS_AURA, TARGET_BEARS_AURA,
+    FRIEND_HP_BELOW, TARGET_HAS_MAGIC, TARGET_IS_UNHOLY, TARGET_LACKS_AURA, TARGET_BEARS_AURA, TARGET_FIGHTS_FRIEND,
 )  # fmt: skip
 OF_COMPANY = (ENEMIES_ABOVE, ENEMIES_LACK_AURA, NO_PET, PET_HP_BELOW, PET_DEAD, PET_LACKS, NO_TOTEM, TOTEM_STANDS)
 

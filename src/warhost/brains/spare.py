@@ -14,7 +14,7 @@ from warhost.lore.spells import flags as f
 from warhost.realm.perception import kernel
 
 SAVINGS = (r.MANA_ABOVE, r.RAGE_ABOVE, r.ENERGY_ABOVE, r.RUNIC_POWER_ABOVE)
-"""Conditions by which a line saves power that would be enough for its spell."""
+"""Conditions by which a line saves power that would be enough for its spell (an attack; for others they say when it is wanted)."""
 BUSY, WAITS, WASTES = range(3)
 
 
@@ -40,9 +40,10 @@ def idleness(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) ->
             continue
         if not is_ready(view, know, m, player, me, target, line, row, FIGHT, now_ms):
             continue
+        saves = (spell.attributes & f.HARMFUL) != 0
         wanted = True
         for c in range(3):
-            if line.kinds[c] not in SAVINGS and not holds(view, know, player, me, target, line, spell, c):
+            if not (saves and line.kinds[c] in SAVINGS) and not holds(view, know, player, me, target, line, spell, c):
                 wanted = False
         if wanted:
             return WASTES

@@ -79,11 +79,11 @@ def find_prey(view: Any, know: Any, m: Any, player: int, me: int, now_ms: int) -
 
 
 @kernel
-def find_hurt_friend(view: Any, know: Any, me: int) -> int:
-    """Return the player of one's team within 36 yd who fights and has the least share of health left (below 70 %), or -1."""
+def find_hurt_friend(view: Any, know: Any, me: int, below_pct: int) -> int:
+    """Return the player of one's team within 36 yd who fights and has the least share of health left (below ``below_pct``), or -1."""
     u = view.units[me]
     best = -1
-    best_share = 70
+    best_share = below_pct
     x, y, z = place_of(view, me)
     found = near(view, know, u.map, x, y, z, HELP_YD - 4.0, view.scratch)
     for k in range(found):

@@ -9,6 +9,8 @@ from warhost.brains.rotation import (
     FRIEND_HP_BELOW,
     HEAL_FRIEND,
     HEAL_SELF,
+    HEALER_BIT,
+    IN_ROLE,
     MANA_ABOVE,
     MANA_BELOW,
     NEARER_THAN,
@@ -16,13 +18,19 @@ from warhost.brains.rotation import (
     SELF_HP_BELOW,
     SELF_LACKS,
     SELF_LACKS_GROUP,
+    TANK_BIT,
     TARGET_CASTS,
+    TARGET_FIGHTS_FRIEND,
     TARGET_HP_ABOVE,
     TARGET_IS_UNHOLY,
+    TARGET_LACKS,
     Line,
 )
 
+AS_TANK, AS_HEALER = (IN_ROLE, TANK_BIT), (IN_ROLE, HEALER_BIT)
+
 LINES: tuple[Line, ...] = (
+    Line(25780, "Righteous Fury", BUFF, (AS_TANK, (SELF_LACKS, 0))),
     Line(7294, "Retribution Aura", BUFF, ((SELF_LACKS_GROUP, 0),)),
     Line(465, "Devotion Aura", BUFF, ((SELF_LACKS_GROUP, 0),)),
     Line(19740, "Blessing of Might", BUFF, ((SELF_LACKS_GROUP, 0),)),
@@ -36,9 +44,14 @@ LINES: tuple[Line, ...] = (
     Line(54428, "Divine Plea", HEAL_SELF, ((MANA_BELOW, 50),)),
     Line(4987, "Cleanse", HEAL_SELF, ((SELF_AILS, 0), (MANA_ABOVE, 30))),
     Line(1152, "Purify", HEAL_SELF, ((SELF_AILS, 0), (MANA_ABOVE, 30))),
+    Line(53601, "Sacred Shield", HEAL_FRIEND, (AS_HEALER, (TARGET_LACKS, 0), (MANA_ABOVE, 30))),
+    Line(635, "Holy Light", HEAL_FRIEND, (AS_HEALER, (FRIEND_HP_BELOW, 65))),
+    Line(19750, "Flash of Light", HEAL_FRIEND, (AS_HEALER, (FRIEND_HP_BELOW, 88))),
     Line(635, "Holy Light", HEAL_FRIEND, ((FRIEND_HP_BELOW, 35), (MANA_ABOVE, 40))),
     Line(19750, "Flash of Light", HEAL_FRIEND, ((FRIEND_HP_BELOW, 60), (MANA_ABOVE, 50))),
+    Line(25780, "Righteous Fury", conditions=(AS_TANK, (SELF_LACKS, 0))),
     Line(21084, "Seal of Righteousness", conditions=((SELF_LACKS_GROUP, 0),)),
+    Line(62124, "Hand of Reckoning", conditions=(AS_TANK, (TARGET_FIGHTS_FRIEND, 0))),
     Line(853, "Hammer of Justice", conditions=((TARGET_CASTS, 0),)),
     Line(853, "Hammer of Justice", conditions=((SELF_HP_BELOW, 45),)),
     Line(24275, "Hammer of Wrath"),
@@ -47,7 +60,7 @@ LINES: tuple[Line, ...] = (
     Line(31884, "Avenging Wrath", conditions=((TARGET_HP_ABOVE, 70),)),
     Line(2812, "Holy Wrath", conditions=((TARGET_IS_UNHOLY, 0), (NEARER_THAN, 8), (MANA_ABOVE, 30))),
     Line(53600, "Shield of Righteousness"),
-    Line(879, "Exorcism", conditions=((MANA_ABOVE, 25),)),
+    Line(879, "Exorcism"),
     Line(26573, "Consecration", conditions=((ENEMIES_ABOVE, 1), (MANA_ABOVE, 30))),
-    Line(26573, "Consecration", conditions=((NEARER_THAN, 6), (TARGET_HP_ABOVE, 40), (MANA_ABOVE, 60))),
+    Line(26573, "Consecration", conditions=((NEARER_THAN, 6), (TARGET_HP_ABOVE, 40), (MANA_ABOVE, 10))),
 )

@@ -9,6 +9,8 @@ from warhost.brains.rotation import (
     FRIEND_HP_BELOW,
     HEAL_FRIEND,
     HEAL_SELF,
+    HEALER_BIT,
+    IN_ROLE,
     MANA_ABOVE,
     MANA_BELOW,
     NEARER_THAN,
@@ -29,11 +31,15 @@ from warhost.brains.rotation import (
 FIRE, EARTH, WATER, AIR = range(4)
 """Places of totems."""
 
+AS_HEALER = (IN_ROLE, HEALER_BIT)
+
 LINES: tuple[Line, ...] = (
     Line(52127, "Water Shield", BUFF, ((SELF_LACKS_GROUP, 0),)),
     Line(324, "Lightning Shield", BUFF, ((SELF_LACKS_GROUP, 0),)),
     Line(8004, "Lesser Healing Wave", HEAL_SELF, ((SELF_HP_BELOW, 45),)),
     Line(331, "Healing Wave", HEAL_SELF, ((SELF_HP_BELOW, 50),)),
+    Line(8004, "Lesser Healing Wave", HEAL_FRIEND, (AS_HEALER, (FRIEND_HP_BELOW, 45))),
+    Line(331, "Healing Wave", HEAL_FRIEND, (AS_HEALER, (FRIEND_HP_BELOW, 75))),
     Line(1064, "Chain Heal", HEAL_FRIEND, ((FRIEND_HP_BELOW, 40), (SELF_HP_BELOW, 80), (MANA_ABOVE, 40))),
     Line(8004, "Lesser Healing Wave", HEAL_FRIEND, ((FRIEND_HP_BELOW, 40), (MANA_ABOVE, 30))),
     Line(331, "Healing Wave", HEAL_FRIEND, ((FRIEND_HP_BELOW, 40), (MANA_ABOVE, 30))),

@@ -86,11 +86,14 @@ def dummy(
     seconds: Annotated[int, typer.Option("--seconds", metavar="S", help="How long each is watched, in the realm's time.")] = 180,
     classes: Annotated[str, typer.Option("--classes", metavar="NAME,NAME", help="Only these classes (deathknight is one word).")] = "",
     levels: Annotated[str, typer.Option("--levels", metavar="N,N", help="Only these levels.")] = "",
+    company_seconds: Annotated[
+        int, typer.Option("--company-seconds", metavar="S", help="How long tanks and healers are watched before an elite; 0: not.")
+    ] = 300,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="The seed of the realm.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
 ) -> None:
-    """Measure every class on target dummies: casts, idle global cooldowns and refusals."""
-    options = {"classes": _words(classes), "levels": [int(level) for level in _words(levels)]}
+    """Measure every class on target dummies (casts, idle global cooldowns, refusals), tanks and healers before an elite."""
+    options = {"classes": _words(classes), "levels": [int(level) for level in _words(levels)], "company_seconds": company_seconds}
     unknown = [word for word in _words(classes) if word not in CLASS_NAMES.values()]
     if unknown:
         raise BenchError(f"saw --classes {','.join(unknown)}, expected some of {', '.join(CLASS_NAMES.values())}")
@@ -99,6 +102,7 @@ def dummy(
         _print(result, as_json)
     else:
         typer.echo(_table(result["dummy"]))
+        typer.echo("\n" + _table(result["companies"]) if result.get("companies") else "")
 
 
 def _words(text: str) -> list[str]:
@@ -107,9 +111,11 @@ def _words(text: str) -> list[str]:
 
 def _table(lines: list[dict[str, Any]]) -> str:
     """Return ``lines`` as a table of their plain columns, and beneath it what was refused."""
+    if not lines:
+        return "nobody: no such class at these levels"
     columns = [name for name, value in lines[0].items() if not isinstance(value, dict)]
     cells = [columns, *([str(line[name]) for name in columns] for line in lines)]
     widths = [max(len(row[k]) for row in cells) for k in range(len(columns))]
     table = ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in cells]
-    named = [f"{line['class']} {line['level']}: {what} ({times})" for line in lines for what, times in line["refusals"].items()]
+    named = [f"{line['class']} {line['level']}: {what} ({times})" for line in lines for what, times in line.get("refusals", {}).items()]
     return "\n".join([*table, *named])

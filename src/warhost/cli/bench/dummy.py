@@ -19,7 +19,8 @@ import numpy as np
 from warhost.brains.rotations import ROTATIONS
 from warhost.brains.spare import WAITS, WASTES, count_idleness
 from warhost.cli.bench import CLASS_NAMES
-from warhost.cli.bench.ring import Stand, enter, ring
+from warhost.cli.bench.parties import stands_of, watch_companies
+from warhost.cli.bench.ring import Stand, creatures_of, enter, ring
 from warhost.cli.up.compiling import kernels_ahead
 from warhost.cli.up.starting import say
 from warhost.fleet.fleet import Fleet
@@ -135,13 +136,16 @@ def measure(bots: int, seconds: int, classes: Sequence[int], levels: Sequence[in
     return {"bots": bots, "seconds": seconds, "dummy": lines}
 
 
-def creatures_of(fleet: Fleet, stands: int) -> np.ndarray:
-    """Return the row of units of each stand's creature."""
-    state = fleet.world.state
-    creatures = state["creatures"][: state.used("creatures")]
-    rows = np.zeros(stands, np.int64)
-    rows[creatures["spawn"][:stands]] = creatures["unit"][:stands]
-    return rows
+def companies(seconds: int, classes: Sequence[int], levels: Sequence[int], seed: int) -> list[dict[str, Any]]:
+    """Return a line for each tank with two damage dealers and each healer with a tank, before an elite of each level."""
+    stands, roles = stands_of(classes, levels)
+    if not stands:
+        return []
+    with kernels_ahead() as ready:
+        fleet = ring(stands, seed)
+        ready(fleet)
+    say(f"{len(stands)} companies, each before its elite")
+    return watch_companies(fleet, stands, roles, seconds)
 
 
 def main() -> None:
@@ -149,6 +153,9 @@ def main() -> None:
     options = json.loads(sys.argv[1])
     classes = [c for c in sorted(ROTATIONS) if not options["classes"] or CLASS_NAMES[c] in options["classes"]]
     made = measure(options["bots"], options["seconds"], classes, options["levels"], options["seed"])
+    if options["company_seconds"]:
+        made["company_seconds"] = options["company_seconds"]
+        made["companies"] = companies(options["company_seconds"], classes, options["levels"] or LEVELS, options["seed"])
     sys.stdout.write(json.dumps(made) + "\n")
 
 

@@ -146,3 +146,12 @@ def enter(fleet: Fleet, stands: Sequence[Stand]) -> list[list[int]]:
                 raise RuntimeError(f"the ring refused a bot of class {class_id} at level {stand.level}: {refused}")
             made[-1].append(int(seat["player"]))
     return made
+
+
+def creatures_of(fleet: Fleet, stands: int) -> np.ndarray:
+    """Return the row of units of each stand's creature."""
+    state = fleet.world.state
+    creatures = state["creatures"][: state.used("creatures")]
+    rows = np.zeros(stands, np.int64)
+    rows[creatures["spawn"][:stands]] = creatures["unit"][:stands]
+    return rows
