@@ -30,21 +30,31 @@ SHORT_GCD_SHARE = 0.05
 """The share of GCDs that haste may make shorter than usual."""
 SWING_FLOOR_MS = 1200
 """Less than the fastest weapon's delay (1.3 s): what a little haste may make of it."""
+ROGUE, DEATH_KNIGHT, DRUID = 4, 6, 11
+CLAW_FLOOR_MS = 900
+"""A cat's claws strike every second."""
+SHORT_GCD_CLASSES = frozenset((ROGUE, DEATH_KNIGHT, DRUID))
+"""Rogues, cats and death knights in Unholy Presence have a GCD of 1.0 s."""
+HASTENED_CLASSES = {ROGUE: 1.4}
+"""Slice and Dice: 40 % faster swings."""
 PARRY_FLOOR_MS = 250
 """A parry takes up to four fifths of the time that is left to the next swing."""
 SLACK_MS, IDLE_SHARE, BUSY_BOTS_SHARE = 1500, 0.10, 0.95
 LEAST_FIGHT_MS = 10_000
-SHOOT = 5019
-OFF_GCD = frozenset(
-    (
-        *(SHOOT, 6603),
-        *(78, 284, 285, 1608, 11564, 11565, 11566, 11567, 25286, 29707, 30324, 47449, 47450),  # Heroic Strike
-        *(845, 7369, 11608, 11609, 20569, 25231, 47519, 47520),  # Cleave
-        *(100, 6178, 11578, 20252, 3411, 72, 6552, 2687, 871, 2457, 71, 2458, 2565, 1719, 20230),  # other warrior abilities
-        *(2139, 12042, 12043, 12472, 11958, 45438, 66, 586, 14751, 10060),  # Counterspell and others of mages and priests
-    )
-)
+SHOTS = frozenset((75, 5019))
+"""Auto Shot of hunters, Shoot with a wand."""
+
+
+def _listed() -> dict[str, frozenset[int]]:
+    lines = (Path(__file__).parent / "spells_without_gcd.txt").read_text().splitlines()
+    named = (line.split(":") for line in lines if not line.startswith("#"))
+    return {name: frozenset(int(number) for number in numbers.split()) for name, numbers in named}
+
+
+OFF_GCD = frozenset().union(*_listed().values())
 """Spells that start no GCD."""
+NEXT_SWING = _listed()["next swing"]
+"""Spells that replace the next swing of the main hand."""
 HOLDS_MS = {45438: 10_000}
 """Spells during which their caster can do nothing else: Ice Block."""
 CREATURE = 0xF13
@@ -60,6 +70,7 @@ WANTED = frozenset(
         "MSG_CHANNEL_UPDATE",
         "SMSG_ATTACKERSTATEUPDATE",
         "SMSG_PARTYKILLLOG",
+        "HOST_BOT_SPAWN",
     )
 )
 
@@ -69,6 +80,7 @@ class Bot:
     """Is what the log has told of one bot so far."""
 
     guid: int
+    class_id: int = 0
     asked: set[tuple[int, int]] = field(default_factory=set)
     """(spell, cast count) of casts it asked for and that have not begun."""
     gcd_ms: int = -10_000
@@ -97,6 +109,8 @@ class Check:
         self.from_tick = from_tick
         self.bots: dict[int, Bot] = {}
         self.session_asked: dict[int, set[tuple[int, int]]] = {}
+        self.class_of: dict[int, int] = {}
+        """Session to the class of its bot."""
         self.wrong: dict[str, list[str]] = {"gcd": [], "swing": [], "overlap": [], "idle": []}
         self.counts = {"lines": 0, "casts": 0, "swings": 0, "fights": 0}
         self.fighters: dict[int, set[int]] = {}
@@ -110,6 +124,9 @@ class Check:
             if line["tick"] != tick:
                 self.take(batch)
                 tick, batch = line["tick"], []
+            if line["opcode"] == "HOST_BOT_SPAWN":
+                self.class_of[line["session"]] = line["fields"]["class_id"]
+                continue
             if tick < self.from_tick:
                 continue
             if line["result"] == "ACCEPTED":
@@ -141,7 +158,7 @@ class Check:
                 self.bots[fields["other"]].parried.update((0, 1))
             if line["session"] <= 0:
                 continue
-            bot = self.bots.setdefault(fields["unit"], Bot(fields["unit"]))
+            bot = self.bots.setdefault(fields["unit"], Bot(fields["unit"], self.class_of.get(line["session"], 0)))
             bot.asked = self.session_asked.setdefault(line["session"], set())
             self.event(bot, opcode, fields, at_ms)
 
@@ -177,8 +194,9 @@ class Check:
             self.wrong["overlap"].append(f"bot {bot.guid} began {spell} at {at_ms} ms while {bot.cast_spell} ran until {bot.cast_until_ms}")
         if spell not in OFF_GCD:
             gap = at_ms - bot.gcd_ms
-            bot.gcds += 1
-            bot.short_gcds += gap < GCD_MS
+            if bot.class_id not in SHORT_GCD_CLASSES:
+                bot.gcds += 1
+                bot.short_gcds += gap < GCD_MS
             if gap < GCD_FLOOR_MS:
                 self.wrong["gcd"].append(f"bot {bot.guid} began {spell} at {at_ms} ms, {gap} ms after its last GCD began")
             bot.gcd_ms = at_ms
@@ -189,23 +207,22 @@ class Check:
     def go(self, bot: Bot, spell: int, count: int, other: int, at_ms: int) -> None:
         """Take a cast that lands: the end of the one that runs, a shot, an instant one; triggered spells were not asked for."""
         if spell == bot.cast_spell:
-            # A cast that is broken off gives its GCD back (AzerothCore Spell.cpp:Spell::cancel, SPELL_STATE_PREPARING).
             self.act(bot, at_ms, at_ms)
             bot.cast_spell = bot.cast_until_ms = 0
-            bot.gcd_ms = -10_000
-        elif spell == SHOOT:
+        elif spell in SHOTS:
             self.swing(bot, 2, other, at_ms)
         elif (spell, count) in bot.asked:
             self.begin(bot, spell, count, other, at_ms, at_ms)
             self.act(bot, at_ms, at_ms + HOLDS_MS.get(spell, 0))
-        elif spell in OFF_GCD and other >> 52 == CREATURE:
+        elif spell in NEXT_SWING and other >> 52 == CREATURE:
             self.swing(bot, 0, other, at_ms)
 
     def swing(self, bot: Bot, hand: int, other: int, at_ms: int) -> None:
         """Take a white swing, a shot (hand 2), or what replaced a swing."""
         self.counts["swings"] += 1
         gap = at_ms - bot.swung_ms.get(hand, -100_000)
-        floor = PARRY_FLOOR_MS if hand in bot.parried else SWING_FLOOR_MS
+        fastest = CLAW_FLOOR_MS if bot.class_id == DRUID else SWING_FLOOR_MS / HASTENED_CLASSES.get(bot.class_id, 1.0)
+        floor = PARRY_FLOOR_MS if hand in bot.parried else fastest
         if gap < floor:
             self.wrong["swing"].append(f"bot {bot.guid} swung hand {hand} at {at_ms} ms, {gap} ms after the swing before")
         if gap < 5000:

@@ -86,11 +86,7 @@ def apply_stop(st: Any, row: int, at_ms: int) -> None:
     """Let a unit stop its swings; a hand that is not ready yet stays so. Mutates the unit, tells SMSG_ATTACKSTOP."""
     u = st.units[row]
     tell(st, SMSG_ATTACKSTOP, row, 0 + u.victim, at_ms, 0, 0, 0, 0)
-    main = 0 + u.swing_due_ms[0]
-    off = 0 + u.swing_due_ms[1]
     stop_attack(st, row)
-    u.swing_due_ms[0] = main
-    u.swing_due_ms[1] = off
     u.next_swing_spell = -1
     u.next_swing_target = -1
 

@@ -80,11 +80,12 @@ def leave_combat(st: Any, ct: Any, row: int, at_ms: int) -> None:
 
 @kernel
 def stop_attack(st: Any, row: int) -> None:
-    """Stop a unit's swings. Mutates the unit."""
+    """Stop a unit's swings; a player's hand that is not ready yet stays so (Unit.cpp:AttackStop leaves the timers). Mutates the unit."""
     u = st.units[row]
     u.victim = -1
-    u.swing_due_ms[0] = 0
-    u.swing_due_ms[1] = 0
+    if u.kind != UNIT_PLAYER:
+        u.swing_due_ms[0] = 0
+        u.swing_due_ms[1] = 0
 
 
 @kernel

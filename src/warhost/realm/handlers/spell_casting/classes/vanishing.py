@@ -22,11 +22,7 @@ def end_swings(st: Any, row: int, at_ms: int) -> None:
     victim = 0 + u.victim
     if victim < 0:
         return
-    main = 0 + u.swing_due_ms[0]
-    off = 0 + u.swing_due_ms[1]
     stop_attack(st, row)
-    u.swing_due_ms[0] = main
-    u.swing_due_ms[1] = off
     tell(st, SMSG_ATTACKSTOP, row, victim, at_ms, 0, 0, 0, 0)
 
 
