@@ -82,3 +82,16 @@ def test_a_healer_walks_to_a_friend_who_is_out_of_reach_and_waits_beside_one_who
     on.unit(friend)["x"] = 190.0
     assert "MSG_MOVE_START_FORWARD" in step()
     assert "CMSG_CAST_SPELL" not in step()
+
+
+def test_a_healer_keeps_its_mana_and_a_paladin_gets_it_back_by_the_seal_of_wisdom() -> None:
+    on, enemy, friend = with_friend(PRIEST, HEALER)
+    assert chosen(on, enemy) == 0
+    on.mind.memory["role"][on.player] = ALONE
+    assert chosen(on, enemy) != 0
+    on, enemy, friend = with_friend(PALADIN, HEALER)
+    assert chosen(on, enemy) == 20166
+    on.unit(friend)["target"] = guid_of(on.world, enemy)
+    on.mind.memory["buffs_due_ms"][on.player] = on.now_ms + 1000
+    look_after(on.view, on.know, on.memory, on.out, on.player, on.me, on.session, friend, on.now_ms)
+    assert {"CMSG_CAST_SPELL", "CMSG_ATTACKSWING"} <= set(on.names())

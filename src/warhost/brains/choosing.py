@@ -7,7 +7,8 @@ from typing import Any
 
 from warhost.brains import rotation as r
 from warhost.brains.conditions import aim_of, holds
-from warhost.brains.rotation import BUFF, HEAL_FRIEND, HEAL_SELF
+from warhost.brains.memory import HEALER
+from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF
 from warhost.brains.runes import has_runes
 from warhost.brains.senses import (
     FLAG_SILENCED,
@@ -71,13 +72,19 @@ def has_items_for(view: Any, know: Any, player: int, line: Any, row: int) -> boo
 
 @kernel
 def is_its_turn(m: Any, line: Any) -> bool:
-    """Return whether the number of casts so far and the bot's role are what the line's EVERY_OTHER and IN_ROLE want."""
+    """Return whether the number of casts so far and the bot's role are what the line's EVERY_OTHER and IN_ROLE want.
+
+    A healer keeps its mana: of the lines for the fight it uses only those that name its role.
+    """
+    named = m.role != HEALER or line.when != FIGHT
     for k in range(3):
         if line.kinds[k] == r.EVERY_OTHER and m.cast_count % 2 != line.values[k]:
             return False
         if line.kinds[k] == r.IN_ROLE and (line.values[k] >> m.role) & 1 == 0:
             return False
-    return True
+        if line.kinds[k] == r.IN_ROLE:
+            named = True
+    return named
 
 
 @kernel

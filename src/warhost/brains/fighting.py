@@ -10,7 +10,7 @@ from warhost.brains.hunting import AUTO_SHOT, is_archer, is_too_near, send_pet
 from warhost.brains.memory import FIGHTING, HEALER
 from warhost.brains.moving import can_move, face, go, next_step_ms, stop
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
-from warhost.brains.senses import belongs_to_other, distance, form_spell, hp_pct, is_alive, is_feral, is_shifted, mana_pct, seen
+from warhost.brains.senses import belongs_to_other, distance, form_spell, hp_pct, is_alive, is_enemy, is_feral, is_shifted, mana_pct, seen
 from warhost.brains.targeting import find_attacker, find_hurt_friend
 from warhost.brains.writing import say_cancel_aura, say_cast, say_cast_at, say_guid, say_stand
 from warhost.lore.spells import flags as f
@@ -228,8 +228,12 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
 def look_after(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, friend: int, now_ms: int) -> int:
     """Stay near a friend (row of units) and heal him, whoever near is worse, or oneself; return in how many ms to think again.
 
-    The lines HEAL_FRIEND say by which spell at which health. Mutates memory and batch.
+    The lines HEAL_FRIEND say by which spell at which health. Who hits by hand does so beside it, at whom the friend fights: a
+    paladin's seal brings mana. Mutates memory and batch.
     """
+    enemy = seen(view, me, view.units[friend].target)
+    if is_fighter(view, me) and enemy >= 0 and is_enemy(view, me, enemy) and view.units[enemy].target == view.units[friend].guid:
+        return fight(view, know, m, out, player, me, session, enemy, now_ms)
     m.state = FIGHTING
     wait = busy_ms(view, m, me, now_ms)
     if view.units[me].cast_spell >= 0 or view.units[me].channel_spell >= 0:
