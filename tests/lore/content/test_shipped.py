@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The shipped pack is whole, the same each time it is made, and grows with the number of bots without growing denser."""
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -30,12 +29,6 @@ def test_another_seed_moves_creatures_but_changes_no_item() -> None:
     assert first.manifest.content_hash != second.manifest.content_hash
     assert (first.item_templates == second.item_templates).all()
     assert (first.zones == second.zones).all()
-
-
-def test_the_shipped_pack_loads_within_a_third_of_a_second() -> None:
-    started = time.perf_counter()
-    build_embers(5000, 1)
-    assert time.perf_counter() - started < 0.3 * 3  # thrice the budget: other work shares the machine
 
 
 @pytest.mark.parametrize("bots", SCALES)

@@ -160,7 +160,7 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
     st.clock[0].swings += 1
     remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_MELEE_ATTACK, at_ms)
     if is_evading(st, victim):
-        tell(st, SMSG_ATTACKERSTATEUPDATE, row, victim, at_ms, 0, HITINFO_MISS, VICTIMSTATE_EVADES, 0)
+        tell(st, SMSG_ATTACKERSTATEUPDATE, row, victim, at_ms, 0, hit_info(HIT_MISS, hand), VICTIMSTATE_EVADES, 0)
         return
     dual = u.kind == UNIT_PLAYER and st.sheets[row].attack_ms[1] > 0
     school = swing_school(st, ct, row)
