@@ -22,6 +22,10 @@ def test_every_source_has_title_version_and_date() -> None:
         assert dt.date.fromisoformat(one.date) <= dt.date(2026, 12, 31)
 
 
+def test_only_two_sources_cannot_be_looked_up() -> None:
+    assert {one.id for one in sources().values() if "not named" in one.version} == {"client-rows", "hunter-rows"}
+
+
 def test_every_group_of_figures_resolves_to_a_source() -> None:
     counted = 0
     for record in RECORDS:

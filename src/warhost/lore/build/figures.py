@@ -24,11 +24,11 @@ KEYS: dict[str, str] = {
     "items": "vanilla/wow-items/neighbour",
     "bcc": "burning-crusade/bcc-effects/neighbour",
     "statlogic": "wrath/statlogic/stated",
+    "reagents": "wrath/zomgbuffs/stated",
     "runes": "wrath/rune-cost/derived",
     "cata": "cata-beta/cata12857/neighbour",
     "hunter": "wrath/hunter-rows/stated",
     "hunter-bcc": "burning-crusade/bcc-hunter/neighbour",
-    "claw": "vanilla/pet-skills/neighbour",
     "ranges": "wrath/librangecheck/stated",
 }
 """Provenance by short key."""

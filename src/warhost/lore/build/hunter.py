@@ -144,7 +144,7 @@ BLOWS: tuple[Encoding, ...] = (
 
 ASPECTS: tuple[Encoding, ...] = (
     _aspect(13165, aura(au.SPELL_AURA_MOD_RANGED_ATTACK_POWER, SELF, value=ranks(*HAWK, key="hunter-bcc"))),
-    _aspect(13163, aura(au.SPELL_AURA_MOD_DODGE_PERCENT, SELF, value=fig(18, "hunter"))),
+    _aspect(13163, aura(au.SPELL_AURA_MOD_DODGE_PERCENT, SELF, value=fig(18, "statlogic"))),
     _aspect(5118, aura(au.SPELL_AURA_MOD_INCREASE_SPEED, SELF, value=fig(30, "hunter-bcc"))),
     _aspect(
         34074,

@@ -13,14 +13,14 @@ from warhost.lore.spells import targets as tg
 PET = tg.TARGET_UNIT_PET
 MENDED = (25, 50, 90, 140, 200, 280, 365, 475)
 CLAW = (5, 10, 14, 19, 25, 31, 42, 51)
-"""The mean of what each rank of Claw did in vanilla."""
+"""The mean of what each rank of Claw does in Classic Era: 4 to 6, 8 to 12 and so on up to 43 to 59."""
 BITE_OF_80 = 143
 OF_PETS = ("CREATURE_ONLY",)
 
 
 def _claw(chain: int) -> Encoding:
     """Return the encoding of Claw, Bite or Smack: alike in 3.3.5, for 25 focus, one every 1.5 s."""
-    damage = Figures((*(Figure(value, "claw") for value in CLAW), None, None, Figure(BITE_OF_80, "hunter")))
+    damage = Figures((*(Figure(value, "vanilla") for value in CLAW), None, None, Figure(BITE_OF_80, "hunter")))
     return strike(
         chain,
         effect(
