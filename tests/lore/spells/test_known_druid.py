@@ -7,9 +7,26 @@ import pytest
 
 from warhost.lore.spells import enums as en
 from warhost.lore.spells import flags, traits
-from warhost.lore.spells.table import load
+from warhost.lore.spells.table import load, records
 
 TABLE = load()
+RECORDS = {record.id: record for record in records(en.CLASS_DRUID)}
+REBIRTH = {20484: (400, 700), 20739: (750, 1200), 20742: (1100, 1700), 20747: (1600, 2200), 20748: (2200, 2800)}
+"""Health and mana that the raised wakes with (tooltips of Classic Era)."""
+REAGENTS = {
+    20484: 17034,
+    20739: 17035,
+    20742: 17036,
+    20747: 17037,
+    20748: 17038,
+    26994: 22147,
+    48477: 44614,
+    21849: 17021,
+    21850: 17026,
+    26991: 22148,
+    48470: 44605,
+}
+"""Seeds and herbs by rank of Rebirth and Gift of the Wild (ZOMGBuffs for client 3.3.5)."""
 FIGURES = (
     (5176, "base_points", 0, 16),  # Wrath: 17 to 19 (WowClassicGrindBot, SpellCalc)
     (5176, "die_sides", 0, 3),
@@ -36,6 +53,12 @@ FIGURES = (
     (18658, "duration_ms", None, 40_000),  # Hibernate
     (768, "cost_pct_base", None, 35),
     (20484, "cooldown_ms", None, 600_000),
+    (22568, "value_multiplier", 0, 1.0),  # Ferocious Bite, damage for each point of energy (Classic Era's tooltips)
+    (22827, "value_multiplier", 0, 1.5),
+    (22828, "value_multiplier", 0, 2.0),
+    (22829, "value_multiplier", 0, 2.5),
+    (31018, "value_multiplier", 0, 2.7),
+    (5421, "base_points", 1, 50),  # Aquatic Form: swims half as fast again
 )
 
 
@@ -76,3 +99,27 @@ def test_finishing_moves_and_stealth_say_so() -> None:
 def test_a_druid_learns_more_as_he_grows(level: int, count: int) -> None:
     own = [spell for spell in TABLE.known_at(en.CLASS_DRUID, level) if TABLE.get(spell)["class_id"] == en.CLASS_DRUID]
     assert len(own) >= count
+
+
+@pytest.mark.parametrize("spell_id", REBIRTH)
+def test_rebirth_gives_back_its_ranks_health_and_mana(spell_id: int) -> None:
+    row = TABLE.get(spell_id)
+    assert (int(row["base_points"][0]), int(row["misc"][0])) == REBIRTH[spell_id]
+    assert RECORDS[spell_id].of("effect0").source == "vanilla"
+
+
+@pytest.mark.parametrize("spell_id", REAGENTS)
+def test_seeds_and_herbs_are_used_up_one_by_one(spell_id: int) -> None:
+    row = TABLE.get(spell_id)
+    assert (int(row["reagent"]), int(row["reagent_count"])) == (REAGENTS[spell_id], 1)
+    assert RECORDS[spell_id].of("reagents").source == "zomgbuffs"
+
+
+def test_armour_of_bears_comes_from_addons_and_simulators_of_3_3_5() -> None:
+    assert [int(TABLE.get(spell)["base_points"][1]) for spell in (1178, 9635)] == [180, 370]
+    assert [RECORDS[spell].of("value1").source for spell in (1178, 9635)] == ["statlogic", "wowsims"]
+
+
+@pytest.mark.parametrize(("spell_id", "source"), [(1126, "vanilla"), (5234, "vanilla"), (8907, "bcc-effects"), (48469, "wowsims")])
+def test_each_mark_names_the_source_of_its_armour(spell_id: int, source: str) -> None:
+    assert RECORDS[spell_id].of("value0").source == source

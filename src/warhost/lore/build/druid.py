@@ -24,12 +24,12 @@ PLACE = (tg.TARGET_UNIT_DEST_AREA_ENEMY,)
 BEASTS_AND_DRAGONS = 1 << (en.CREATURE_TYPE_BEAST - 1) | 1 << (en.CREATURE_TYPE_DRAGONKIN - 1)
 ROOTS = (339, 1062, 5195, 5196, 9852, 9853, 26989, 53308)
 SEEDS = (17034, 17035, 17036, 17037, 17038, 22147, 44614)
-"""Maple, Stranglethorn, Ashwood, Hornbeam, Ironwood, Flintweed and Starleaf Seed."""
+"""Maple, Stranglethorn, Ashwood, Hornbeam, Ironwood, Flintweed and Starleaf Seed: one is used up."""
 HERBS = (17021, 17026, 22148, 44605)
-"""Wild Berries, Thornroot, Quillvine and Spineleaf."""
-MARK_ARMOUR = (25, 65, 105, 150, (195, "bcc"), (240, "bcc"), (285, "bcc"), (340, "bcc"), (750, "wiki"))
-MARK_STATS = (None, 2, 4, 6, (8, "bcc"), (10, "bcc"), (12, "bcc"), (14, "bcc"), (37, "wiki"))
-MARK_RESISTANCES = (None, None, None, 5, (10, "bcc"), (15, "bcc"), (20, "bcc"), (25, "bcc"), (54, "wiki"))
+"""Wild Berries, Thornroot, Quillvine and Spineleaf: one is used up."""
+MARK_ARMOUR = (25, 65, 105, 150, (195, "bcc"), (240, "bcc"), (285, "bcc"), (340, "bcc"), (750, "sims"))
+MARK_STATS = (None, 2, 4, 6, (8, "bcc"), (10, "bcc"), (12, "bcc"), (14, "bcc"), (37, "sims"))
+MARK_RESISTANCES = (None, None, None, 5, (10, "bcc"), (15, "bcc"), (20, "bcc"), (25, "bcc"), (54, "sims"))
 
 DAMAGES: tuple[Encoding, ...] = (
     magic(5176, "harm", effect(DAMAGE, ENEMY, value=0), flags=FACE),
@@ -150,11 +150,11 @@ HEALS: tuple[Encoding, ...] = (
             fx.SPELL_EFFECT_RESURRECT_NEW,
             FRIEND,
             value=ranks(400, (750, "bcc"), (1100, "bcc"), (1600, "bcc"), 2200, (3200, "bcc"), None),
-            misc=ranks(700, None, None, None, 2800, None, None),
+            misc=ranks(700, 1200, 1700, 2200, 2800, None, None),
         ),
         flags=("TARGET_DEAD",),
         school=en.SCHOOL_NATURE,
-        figures={"reagent": ranks(*SEEDS, key="wiki"), "reagent_count": every(1, "wiki", 7)},
+        figures={"reagent_count": ranks(1, 1, 1, 1, 1, None, None), "reagent": ranks(*SEEDS, key="reagents")},
     ),
     magic(
         29166,
@@ -212,7 +212,7 @@ BUFFS: tuple[Encoding, ...] = (
         ),
         exclusive=en.SPECIFIC_DRUID_MARK,
         school=en.SCHOOL_NATURE,
-        figures={"reagent": ranks(*HERBS, key="wiki"), "reagent_count": every(1, "wiki", 4)},
+        figures={"reagent_count": ranks(1, 1, None, None), "reagent": ranks(*HERBS, key="reagents")},
         dispel=en.DISPEL_MAGIC,
     ),
     magic(467, "help", aura(au.SPELL_AURA_DAMAGE_SHIELD, FRIEND, value="row", misc=en.SCHOOL_NATURE), dispel=en.DISPEL_MAGIC),
@@ -275,7 +275,7 @@ def _bear(spell_id: int, name: str, armour_pct: int, key: str) -> Encoding:
 
 
 TRIGGERED: tuple[Encoding, ...] = (
-    _bear(1178, "Bear Form (Passive)", 180, "wiki"),
+    _bear(1178, "Bear Form (Passive)", 180, "statlogic"),
     _bear(9635, "Dire Bear Form (Passive)", 370, "sims"),
     _passive(21178, "Bear Form (Passive2)", aura(au.SPELL_AURA_MOD_THREAT, SELF, value=fig(107, "sims"), misc=en.SCHOOL_ALL)),
     _passive(

@@ -28,7 +28,7 @@ def join(effect: Effect, index: int, row: Row, rank: int) -> tuple[dict[str, Any
         columns[name] = given.at(rank).value if isinstance(given, Figures) else given
     own = {f"effect{index}": KEYS["code"]}
     for name, given in effect.columns.items():
-        if isinstance(given, Figures) and name in GROUP_OF and GROUP_OF[name] != "effect":
+        if isinstance(given, Figures) and name in GROUP_OF:
             own[f"{GROUP_OF[name]}{index}"] = given.at(rank).provenance
     _trigger(effect, row, rank, columns, own, index)
     _value(effect, row, rank, columns, own, index)
