@@ -7,11 +7,11 @@ from typing import Any
 
 from warhost.brains import rotation as r
 from warhost.brains.conditions import aim_of, holds
+from warhost.brains.control import is_held_off
 from warhost.brains.memory import HEALER
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF
 from warhost.brains.runes import has_runes
 from warhost.brains.senses import (
-    FLAG_SILENCED,
     bears_group,
     bears_spell,
     carried,
@@ -124,7 +124,7 @@ def reacts(view: Any, player: int, target: int, attributes: int, now_ms: int) ->
 
 @kernel
 def is_castable(view: Any, player: int, me: int, target: int, spell: Any, leaves_form: bool, now_ms: int) -> bool:
-    """Return whether the realm would take the spell now or queue it: power, form, cooldown, silence, range, moment.
+    """Return whether the realm would take the spell now or queue it: power, form, cooldown, control, range, moment.
 
     ``leaves_form``: the bot is ready to leave its shape for it.
     """
@@ -142,7 +142,7 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, leaves
         return False
     if spell.stances == 0 and not leaves_form and is_shifted(u.form) and (spell.traits & t.ANY_FORM) == 0:
         return False
-    if spell.prevention == 1 and (u.flags & FLAG_SILENCED) != 0:
+    if is_held_off(view, me, spell):
         return False
     if (attributes & f.NOT_IN_COMBAT) != 0 and u.in_combat == 1:
         return False

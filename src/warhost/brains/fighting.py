@@ -10,7 +10,19 @@ from warhost.brains.hunting import AUTO_SHOT, is_archer, is_too_near, send_pet
 from warhost.brains.memory import FIGHTING, HEALER
 from warhost.brains.moving import can_move, face, go, next_step_ms, stop
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
-from warhost.brains.senses import belongs_to_other, distance, form_spell, hp_pct, is_alive, is_enemy, is_feral, is_shifted, mana_pct, seen
+from warhost.brains.senses import (
+    FLAG_PACIFIED,
+    belongs_to_other,
+    distance,
+    form_spell,
+    hp_pct,
+    is_alive,
+    is_enemy,
+    is_feral,
+    is_shifted,
+    mana_pct,
+    seen,
+)
 from warhost.brains.targeting import find_attacker, find_hurt_friend
 from warhost.brains.writing import say_cancel_aura, say_cast, say_cast_at, say_guid, say_stand
 from warhost.lore.spells import flags as f
@@ -171,6 +183,14 @@ def hold_distance(view: Any, know: Any, m: Any, out: Any, me: int, session: int,
 
 
 @kernel
+def may_shoot(view: Any, me: int) -> bool:
+    """Return whether the bot has something to shoot with, and nothing keeps it from that: a pacified archer's bow is at rest."""
+    if is_archer(view, me):
+        return (view.units[me].flags & FLAG_PACIFIED) == 0
+    return view.sheets[me].weapon_subclass[2] == WEAPON_WAND
+
+
+@kernel
 def shoot_or_swing(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
     """Start Auto Shot, the wand where mana has run out, or the white swings in melee. Mutates memory and batch."""
     u = view.units[me]
@@ -180,7 +200,7 @@ def shoot_or_swing(view: Any, know: Any, m: Any, out: Any, me: int, session: int
             say_guid(out, session, CMSG_ATTACKSWING, view.units[target].guid)
         else:
             face(view, m, out, me, session, target, now_ms)
-    elif u.repeat_spell < 0 and u.cast_spell < 0 and (is_archer(view, me) or view.sheets[me].weapon_subclass[2] == WEAPON_WAND):
+    elif u.repeat_spell < 0 and u.cast_spell < 0 and may_shoot(view, me):
         stop(view, m, out, me, session, now_ms)
         face(view, m, out, me, session, target, now_ms)
         m.cast_count = (m.cast_count + 1) % 256

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from warhost.brains.control import is_carried
 from warhost.brains.senses import FLAG_CONFUSED, FLAG_FLEEING, FLAG_STUNNED, MOVE_ROOT
 from warhost.brains.writing import MOVE_FORWARD, say_move
 from warhost.protocol.opcode_numbers import MSG_MOVE_HEARTBEAT, MSG_MOVE_SET_FACING, MSG_MOVE_START_FORWARD, MSG_MOVE_STOP
@@ -17,9 +18,9 @@ STAND_UP = 0
 
 @kernel
 def can_move(view: Any, me: int) -> bool:
-    """Return whether nothing holds the bot (root, stun, fear, confusion, an awaited teleport)."""
+    """Return whether nothing holds the bot (root, stun, fear, confusion, a charge)."""
     u = view.units[me]
-    return (u.move_flags & MOVE_ROOT) == 0 and (u.flags & (FLAG_STUNNED | FLAG_CONFUSED | FLAG_FLEEING)) == 0
+    return (u.move_flags & MOVE_ROOT) == 0 and (u.flags & (FLAG_STUNNED | FLAG_CONFUSED | FLAG_FLEEING)) == 0 and not is_carried(view, me)
 
 
 @kernel
@@ -107,6 +108,8 @@ def next_step_ms(view: Any, m: Any, me: int, now_ms: int) -> int:
 @kernel
 def face(view: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
     """Turn to a unit if it is not well in front. Mutates memory and batch."""
+    if is_carried(view, me):
+        return
     u = view.units[me]
     x, y, z = place_of(view, me)
     vx, vy, _ = place_of(view, target)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What its client knows that the realm would refuse, a bot does not ask."""
+
+from __future__ import annotations
+
+from tests.brains.stage import Stage, plain_only, stage
+from tests.brains.test_choosing import CHARGE, castable, chosen
+from tests.brains.test_hunter import AUTO_SHOT, archer, written
+from tests.realm.worlds import BANDIT, WARRIOR, guid_of, run
+from warhost.brains import rotation as r
+from warhost.brains.fighting import fight, shoot_or_swing
+from warhost.lore.spells import table
+from warhost.protocol.opcode_numbers import SMSG_CAST_FAILED
+from warhost.protocol.opcodes import name_of
+from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
+from warhost.realm.reason_names import reason_name
+from warhost.realm.reasons import SPELL
+from warhost.realm.tables.units import PATH_CHARGE
+
+pytestmark = plain_only
+DETERRENCE, ARCANE_SHOT, DISENGAGE, FROST_NOVA, BATTLE_FORM = 19263, 3044, 781, 122, 17
+
+
+def refusals(on: Stage, ticks: int) -> list[tuple[str, str]]:
+    """Let the bot decide and the realm tick; return what was refused, at once (the opcode) or later (the spell's name), and why."""
+    made = []
+    names = table.load().names
+    for _ in range(ticks):
+        packets = on.mind.decide(on.view)
+        if len(packets):
+            on.world.inbox.put(packets)
+        report = run(on.world)
+        made += [(name_of(int(p["opcode"])), reason_name(int(x))) for p, x in zip(report.packets, report.results, strict=True) if x]
+        late = report.events[(report.events["opcode"] == SMSG_CAST_FAILED) & (report.events["unit"] == on.me)]
+        made += [(names[int(event["a"])], reason_name(SPELL << 8 | int(event["b"]))) for event in late]
+    return made
+
+
+def bear(on: Stage, spell: int) -> None:
+    """Put the aura of a spell on the bot."""
+    add_aura(on.world.state.kernels(), on.world.content, on.me, on.me, table.load().row_of(spell), 7, on.now_ms)
+
+
+def test_a_pacified_archer_lets_its_bow_rest() -> None:
+    on = archer(60)
+    bandit = on.creature(BANDIT, 170.0)
+    assert castable(on, ARCANE_SHOT, bandit)
+    bear(on, DETERRENCE)
+    assert not castable(on, ARCANE_SHOT, bandit)
+    shoot_or_swing(on.view, on.know, on.memory, on.out, on.me, on.session, bandit, on.now_ms)
+    assert AUTO_SHOT not in [int(fields["spell_id"]) for fields in written(on, "CMSG_CAST_SPELL")]
+    assert refusals(on, 60) == []
+
+
+def test_who_is_rooted_neither_charges_nor_leaps_away() -> None:
+    on = stage(WARRIOR, level=20)
+    on.unit()["form"] = BATTLE_FORM
+    bandit = on.creature(BANDIT, 168.0)
+    assert castable(on, CHARGE, bandit)
+    bear(on, FROST_NOVA)
+    assert not castable(on, CHARGE, bandit)
+    hunter = archer(40)
+    bandit = hunter.creature(BANDIT, 153.0)
+    assert castable(hunter, DISENGAGE, bandit)
+    bear(hunter, FROST_NOVA)
+    assert not castable(hunter, DISENGAGE, bandit)
+
+
+def test_while_a_charge_carries_the_bot_it_neither_walks_nor_turns() -> None:
+    on = stage(WARRIOR, level=20)
+    on.unit()["form"] = BATTLE_FORM
+    bandit = on.creature(BANDIT, 172.0)
+    assert chosen(on, bandit, r.OPENER) == CHARGE
+    fight(on.view, on.know, on.memory, on.out, on.player, on.me, on.session, bandit, on.now_ms)
+    on.world.inbox.put(on.mind.batch.written())
+    on.mind.batch.clear()
+    run(on.world)
+    assert on.unit()["path_kind"] == PATH_CHARGE
+    on.unit()["o"] = 3.0
+    assert refusals(on, 40) == []
+    assert on.unit()["path_kind"] == 0
+    assert on.unit(bandit)["target"] == guid_of(on.world, on.me)
