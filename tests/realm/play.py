@@ -12,9 +12,10 @@ import numpy as np
 from tests.realm.worlds import login, move_to, put, run, send, small_world, unit_of
 from warhost.realm.examples import Creature, Do, Example, Login, Ref, Send, Set, Step, Wait
 from warhost.realm.handlers.session.acting import HOST_SESSION
+from warhost.realm.uncompiled import unwrapped
 from warhost.realm.world import World
 
-COLUMN = re.compile(r"(?P<table>\w+)(\[(?P<actor>\w+)\])?\.(?P<column>\w+)(\[(?P<cell>\d+)\])?")
+COLUMN = re.compile(r"(?P<table>\w+)(\[(?P<actor>\w+)(:(?P<key>\d+))?\])?\.(?P<column>\w+)(\[(?P<cell>\d+)\])?")
 
 
 @dataclass
@@ -31,6 +32,11 @@ class Stage:
             return value
         if value.what == "session":
             return self.sessions[value.name]
+        if value.what == "spell":
+            return int(self.world.content.spell_rows[int(value.name)])
+        if value.what == "item":
+            actor, entry = value.name.split(":")
+            return int(self.world.state["items"]["guid"][self.held("items", actor, int(entry))])
         row = self.rows[value.name]
         return row if value.what == "row" else int(self.world.state["units"]["guid"][row])
 
@@ -40,28 +46,50 @@ class Stage:
             return who
         return HOST_SESSION if who == "host" else self.sessions[who]
 
+    def held(self, table: str, actor: str, key: int) -> int:
+        """Return the row of an actor's first aura of a spell id, summoned unit or item of an entry; -1 where there is none."""
+        state, content = self.world.state, self.world.content
+        unit = state["units"][self.rows[actor]]
+        if table == "items":
+            entries = unwrapped(content.items)["entry"]
+            slots = [int(row) for row in state["players"]["slots"][unit["player"]] if row >= 0]
+            return next((row for row in slots if entries[state["items"]["template"][row]] == key), -1)
+        first, after, column, wanted = {
+            "auras": ("first_aura", "next", "spell", content.spell_rows),
+            "summons": ("first_summon", "next_of_owner", "kind", content.summon_rows),
+        }[table]
+        row = int(unit[first])
+        while row >= 0 and state[table][column][row] != wanted[key]:
+            row = int(state[table][after][row])
+        return row
+
     def cell(self, name: str) -> tuple[np.ndarray, Any]:
-        """Return the array and the index that ``table[actor].column[cell]`` names."""
+        """Return the array and the index that ``table[actor].column[cell]`` names; the index is -1 where a key finds nothing."""
         match = COLUMN.fullmatch(name)
         assert match, f"{name} names no column: write table[actor].column"
         table, actor, column, cell = match["table"], match["actor"], match["column"], match["cell"]
         at = 0
-        if actor is not None:
+        if actor is not None and match["key"]:
+            at = self.held(table, actor, int(match["key"]))
+        elif actor is not None:
             unit = self.world.state["units"][self.rows[actor]]
-            at = {
-                "players": unit["player"],
-                "runes": unit["player"],
-                "creatures": unit["creature"],
-                "summons": unit["summon"],
-                "sessions": self.sessions.get(actor, -1),
-            }.get(table, self.rows[actor])
+            at = int(
+                {
+                    "players": unit["player"],
+                    "runes": unit["player"],
+                    "creatures": unit["creature"],
+                    "summons": unit["summon"],
+                    "sessions": self.sessions.get(actor, -1),
+                }.get(table, self.rows[actor])
+            )
+            assert at >= 0, f"{actor} has no row of {table}"
         array = self.world.state[table][column]
-        return array, int(at) if cell is None else (int(at), int(cell))
+        return array, at if cell is None or at < 0 else (at, int(cell))
 
     def read(self, name: str) -> Any:
-        """Return the value of a column, as a Python number."""
+        """Return the value of a column, as a Python number; None of an aura or item that is not there."""
         array, at = self.cell(name)
-        return array[at].item()
+        return None if at == -1 else array[at].item()
 
     def take(self, step: Step) -> None:
         """Do one step of the setup."""
@@ -84,6 +112,7 @@ class Stage:
             run(world, step.ms // 50)
         elif isinstance(step, Set):
             array, at = self.cell(step.column)
+            assert at != -1, f"{step.column} is not there"
             array[at] = self.number(step.value)
         elif isinstance(step, Do):
             step.function(world, self.rows)

@@ -29,7 +29,7 @@ from warhost.realm.reasons import ACCEPTED
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Is a number that is known only when the example runs: ``what`` is guid, row, session or player of an actor."""
+    """Is a number that is known only when the example runs: guid, row or session of an actor, a spell's row, an item's GUID."""
 
     what: str
     name: str
@@ -48,6 +48,16 @@ def row(name: str) -> Ref:
 def session(name: str) -> Ref:
     """Return the session of actor ``name``."""
     return Ref("session", name)
+
+
+def item(name: str, entry: int) -> Ref:
+    """Return the GUID of the item of that entry which actor ``name`` wears or carries."""
+    return Ref("item", f"{name}:{entry}")
+
+
+def spell(spell_id: int) -> Ref:
+    """Return the row of spells of a spell, for columns."""
+    return Ref("spell", str(spell_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +123,11 @@ class Example:
     """Is one packet and what becomes of it.
 
     Columns are named ``table[actor].column`` (units, sheets, players, runes, sessions, creatures, summons), with ``[n]`` behind for one
-    cell of a wide column, or ``clock.column``, ``rules.column``. ``before`` is what they hold after the setup, ``after`` what they hold
-    at the end of the packet's tick, or ``wait_ms`` later. ``who`` sends it: an actor, or ``host``, or a number for a
-    session that nobody uses. The seed may be chosen where chance decides.
+    cell of a wide column, or ``clock.column``, ``rules.column``. ``auras[actor:spell id].column`` is of the aura of a spell that the
+    actor bears, ``items[actor:entry].column`` of an item that he wears or carries, ``summons[actor:entry].column`` of a unit that he
+    has summoned; None where there is none. ``before`` is what they hold after the setup, ``after`` what they hold at the end of the
+    packet's tick, or ``wait_ms`` later. ``who`` sends it: an actor, or ``host``, or a number for a session that nobody uses. The seed
+    may be chosen where chance decides. ``mechanic`` names the mechanic (``mechanics.py``) that it shows.
     """
 
     opcode: str
@@ -128,6 +140,7 @@ class Example:
     who: str | int = "me"
     wait_ms: int = 0
     seed: int = 7
+    mechanic: str = ""
 
 
 def systems() -> dict[str, tuple[Example, ...]]:

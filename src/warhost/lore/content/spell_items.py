@@ -64,6 +64,7 @@ ITEMS: tuple[SpellItem, ...] = (
     SpellItem(17038, "Ironwood Seed", 7287, REAGENT, 60, 0, 20, 0, 2000),
     SpellItem(17056, "Light Feather", 28877, JUNK, 1, 0, 20, 0, 30),
     SpellItem(17057, "Shiny Fish Scales", 28878, JUNK, 1, 0, 20, 0, 30),
+    SpellItem(21177, "Symbol of Kings", 34177, REAGENT, 60, 0, 100, 0, 150),
     SpellItem(22103, "Master Healthstone", 8026, CONSUMABLE, 68, 60, 1, 1),
     SpellItem(36889, "Demonic Healthstone", 8026, CONSUMABLE, 73, 63, 1, 1),
     SpellItem(36892, "Fel Healthstone", 8026, CONSUMABLE, 79, 69, 1, 1),

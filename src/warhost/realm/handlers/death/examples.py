@@ -87,11 +87,12 @@ OFFERED: tuple[Step, ...] = (*DEAD, Login("priest", class_id=5, level=20, x=CORP
 YES: dict[str, Any] = {"guid": guid("priest"), "status": 1}
 OFFERS = (
     Example("CMSG_RESURRECT_RESPONSE", "accepts the life that is offered", OFFERED, YES,
-            before={"units[me].death": 1, "players[me].offered_hp": 70},
-            after={"units[me].death": 0, "units[me].hp": 70, "players[me].offered_by": 0}),
+            before={"units[me].death": 1, "units[me].hp": 0, "players[me].offered_by": guid("priest")},
+            after={"units[me].death": 0, "units[me].hp": 70, "players[me].offered_by": 0}, mechanic="Resurrection"),
     Example("CMSG_RESURRECT_RESPONSE", "declines", OFFERED, {"guid": guid("priest"), "status": 0},
             before={"players[me].offered_by": guid("priest")}, after={"units[me].death": 1, "players[me].offered_by": 0}),
-    Example("CMSG_RESURRECT_RESPONSE", "nobody has offered", DEAD, {"guid": 7, "status": 1}, DEATH_NO_OFFER),
+    Example("CMSG_RESURRECT_RESPONSE", "nobody has offered life", DEAD, {"guid": 7, "status": 1}, DEATH_NO_OFFER,
+            before={"units[me].death": 1}, after={"units[me].death": 1}, mechanic="Resurrection"),
     Example("CMSG_RESURRECT_RESPONSE", "somebody else has offered", OFFERED, {"guid": guid("me"), "status": 1}, DEATH_NO_OFFER),
     Example("CMSG_RESURRECT_RESPONSE", "alive", (Login("me"),), {"guid": 7, "status": 1}, DEATH_NOT_DEAD),
     Example("CMSG_RESURRECT_RESPONSE", "from outside the world", (), {"guid": 7, "status": 1}, SESSION_NOT_IN_WORLD, who=NOBODY),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.spells.enums import POWER_FOCUS
 from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid, row
 from warhost.realm.handlers.pets import examples_totems
 from warhost.realm.handlers.pets.birth import summon_unit
@@ -18,7 +19,7 @@ BEAST_KIND = 0
 BANDIT, HEALER = 102, 104
 NOBODY = 9
 """A session that is free on the small world."""
-FIREBALL, SMITE = 133, 585
+FIREBALL, SMITE, BITE = 133, 585, 17253
 COMMAND, REACTION, SPELL = 0x07000000, 0x06000000, 0xC1000000
 
 
@@ -36,7 +37,16 @@ def _pet(world: Any, rows: dict[str, int]) -> None:
     rows["pet"] = pet
 
 
+def _feeds_on_focus(world: Any, rows: dict[str, int]) -> None:
+    """Let the wolf have the focus of a beast, all of it, and know Bite in place of Fireball, not by itself."""
+    units, pet = world.state["units"], rows["pet"]
+    units["power_type"][pet] = POWER_FOCUS
+    units["max_powers"][pet][POWER_FOCUS] = units["powers"][pet][POWER_FOCUS] = 100
+    world.state["summons"]["spells"][units["summon"][pet]][0] = int(world.content.spell_rows[BITE])
+
+
 MINE: tuple[Step, ...] = (Login("me", race=ORC, class_id=HUNTER, level=20), Do(_pet))
+FOCUSED: tuple[Step, ...] = (*MINE, Do(_feeds_on_focus))
 NEAR_BANDIT: tuple[Step, ...] = (*MINE, Creature("bandit", BANDIT, x=12.0))
 KEPT: tuple[Step, ...] = (*MINE, Set("players[me].pet_kind", BEAST_KIND))
 DEAD: tuple[Step, ...] = (*MINE, Set("units[pet].death", 1))
@@ -48,7 +58,8 @@ def _tells(action: int, target: Any = 0) -> dict[str, Any]:
 
 ACTION = (
     Example("CMSG_PET_ACTION", "sends the pet at a bandit", NEAR_BANDIT, _tells(COMMAND | 2, guid("bandit")),
-            before={"units[pet].victim": -1, "summons[pet].told": 0}, after={"units[pet].victim": row("bandit"), "summons[pet].told": 1}),
+            before={"units[pet].victim": -1, "summons[pet].told": 0}, after={"units[pet].victim": row("bandit"), "summons[pet].told": 1},
+            mechanic="Pets"),
     Example("CMSG_PET_ACTION", "lets the pet stay where it is", MINE, _tells(COMMAND | 0),
             before={"summons[pet].command": COMMAND_FOLLOW}, after={"summons[pet].command": COMMAND_STAY, "summons[pet].stay_x": 1.0}),
     Example("CMSG_PET_ACTION", "calls it off", (*NEAR_BANDIT, Set("units[pet].victim", row("bandit"))), _tells(COMMAND | 1),
@@ -64,8 +75,16 @@ ACTION = (
             after={"summons[pet].order_target": row("bandit"), "units[pet].cast_spell": -1}),
     Example("CMSG_PET_ACTION", "of another's pet", MINE, {"guid": 7, "action": COMMAND | 1, "target_guid": 0}, SESSION_NOT_YOURS),
     Example("CMSG_PET_ACTION", "to a dead pet", DEAD, _tells(COMMAND | 1), no.CASTER_DEAD),
-    Example("CMSG_PET_ACTION", "at a friend", (*MINE, Creature("healer", HEALER, x=5.0)), _tells(COMMAND | 2, guid("healer")),
-            ATTACK_CANT_ATTACK),
+    Example("CMSG_PET_ACTION", "sent at a friend", (*MINE, Creature("healer", HEALER, x=5.0)), _tells(COMMAND | 2, guid("healer")),
+            ATTACK_CANT_ATTACK, before={"units[pet].victim": -1}, after={"units[pet].victim": -1}, mechanic="Pets"),
+    Example("CMSG_PET_ACTION", "a bite costs focus", (*FOCUSED, Creature("bandit", BANDIT, x=3.0)), _tells(SPELL | BITE, guid("bandit")),
+            before={"units[pet].powers[2]": 100}, after={"units[pet].powers[2]": 75}, mechanic="Focus"),
+    Example("CMSG_PET_ACTION", "24 of the 25 points of a bite come back in four seconds", (*FOCUSED, Creature("bandit", BANDIT, x=3.0)),
+            _tells(SPELL | BITE, guid("bandit")), before={"units[pet].powers[2]": 100}, after={"units[pet].powers[2]": 99}, wait_ms=4000,
+            mechanic="Focus"),
+    Example("CMSG_PET_ACTION", "a bite without focus", (*FOCUSED, Creature("bandit", BANDIT, x=3.0), Set("units[pet].powers[2]", 24)),
+            _tells(SPELL | BITE, guid("bandit")), no.NO_POWER, before={"units[pet].powers[2]": 24}, after={"units[pet].powers[2]": 24},
+            mechanic="Focus"),
     Example("CMSG_PET_ACTION", "by a button that is none", MINE, _tells(0x55000000), SESSION_BAD_VALUE),
     Example("CMSG_PET_ACTION", "a spell it does not know", MINE, _tells(SPELL | SMITE), no.NOT_KNOWN),
     Example("CMSG_PET_ACTION", "a harmful spell at nobody", MINE, _tells(SPELL | FIREBALL), no.BAD_TARGETS),

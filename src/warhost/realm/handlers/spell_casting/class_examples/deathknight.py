@@ -9,11 +9,12 @@ from typing import Any
 from warhost.protocol.flags import TargetFlag
 from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid
 from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.unit_flags import UNIT_FLAG_IN_COMBAT, UNIT_FLAG_SILENCED
 
-DUMMY = 103
+BANDIT, DUMMY = 102, 103
 DEATH_KNIGHT = 6
 BLOOD_STRIKE, ICY_TOUCH, DEATH_COIL, DEATH_GRIP, RUNE_STRIKE = 45902, 45477, 47541, 49576, 56815
-FROST_PRESENCE, ICEBOUND_FORTITUDE = 48263, 48792
+FROST_PRESENCE, ICEBOUND_FORTITUDE, STRANGULATE = 48263, 48792, 47476
 SPENT = 1 << 40
 """A rune that is not ready for years."""
 
@@ -48,10 +49,11 @@ GOOD = (
     Example(
         "CMSG_CAST_SPELL",
         "a strike spends a rune and brings runic power",
-        _stage(3.0),
+        _stage(3.0, Set("runes[me].ready_ms[0]", 0)),
         _at(BLOOD_STRIKE),
-        before={"units[me].powers[6]": 0, "runes[me].kinds[0]": 0},
-        after={"units[me].powers[6]": 100, "runes[me].kinds[0]": 0},
+        before={"units[me].powers[6]": 0, "runes[me].ready_ms[0]": 0},
+        after={"units[me].powers[6]": 100, "runes[me].ready_ms[0]": 10050},
+        mechanic="Runes",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -60,6 +62,7 @@ GOOD = (
         _at(ICY_TOUCH),
         before={"runes[me].kinds[1]": 3, "units[me].powers[6]": 0},
         after={"runes[me].kinds[1]": 0, "units[me].powers[6]": 100},
+        mechanic="Runes",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -68,14 +71,16 @@ GOOD = (
         _at(DEATH_COIL),
         before={"units[me].powers[6]": 450},
         after={"units[me].powers[6]": 50},
+        mechanic="Runic power",
     ),
     Example(
         "CMSG_CAST_SPELL",
         "Frost Presence takes the place of Blood Presence",
         _stage(10.0),
         _alone(FROST_PRESENCE),
-        before={"sheets[me].threat_pct[0]": 80.0},
+        before={"sheets[me].threat_pct[0]": 80.0, "sheets[me].damage_taken_pct[0]": 100.0},
         after={"sheets[me].threat_pct[0]": 145.0, "sheets[me].damage_taken_pct[0]": 92.0},
+        mechanic="Presences",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -94,9 +99,48 @@ GOOD = (
         after={"units[dummy].path_kind": 3, "units[dummy].path_x": 1.5},
     ),
 )
+SILENCING = (
+    Example(
+        "CMSG_CAST_SPELL",
+        "Strangulate silences a robber",
+        _stage(10.0, Creature("bandit", BANDIT, x=12.0)),
+        {**_at(STRANGULATE), "target_guid": guid("bandit")},
+        before={"auras[bandit:47476].duration_ms": None, "units[bandit].flags": 0},
+        after={"auras[bandit:47476].duration_ms": 5000, "units[bandit].flags": UNIT_FLAG_SILENCED | UNIT_FLAG_IN_COMBAT},
+        mechanic="Silence",
+    ),
+)
 REFUSED = (
-    Example("CMSG_CAST_SPELL", "too few runes", _stage(3.0, *_no_runes(0, 1)), _at(BLOOD_STRIKE), no.NO_POWER),
-    Example("CMSG_CAST_SPELL", "too little runic power", _stage(10.0, Set("units[me].powers[6]", 399)), _at(DEATH_COIL), no.NO_POWER),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a strike without a rune of blood",
+        _stage(3.0, *_no_runes(0, 1)),
+        _at(BLOOD_STRIKE),
+        no.NO_POWER,
+        before={"units[me].powers[6]": 0, "runes[me].ready_ms[0]": SPENT},
+        after={"units[me].powers[6]": 0, "runes[me].ready_ms[0]": SPENT},
+        mechanic="Runes",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Death Coil with too little runic power",
+        _stage(10.0, Set("units[me].powers[6]", 399)),
+        _at(DEATH_COIL),
+        no.NO_POWER,
+        before={"units[me].powers[6]": 399},
+        after={"units[me].powers[6]": 399},
+        mechanic="Runic power",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Frost Presence without a rune of frost",
+        _stage(10.0, *_no_runes(4, 5)),
+        _alone(FROST_PRESENCE),
+        no.NO_POWER,
+        before={"sheets[me].threat_pct[0]": 80.0},
+        after={"sheets[me].threat_pct[0]": 80.0},
+        mechanic="Presences",
+    ),
     Example(
         "CMSG_CAST_SPELL",
         "no dodge or parry before Rune Strike",
@@ -113,4 +157,4 @@ REFUSED = (
     ),
 )
 
-EXAMPLES = (*GOOD, *REFUSED)
+EXAMPLES = (*GOOD, *SILENCING, *REFUSED)

@@ -28,12 +28,15 @@ def _knows_all(world: Any, rows: dict[str, int]) -> None:
     sheets["melee_crit_pct"][row] = -100.0
 
 
-def _stunned_three_times(world: Any, rows: dict[str, int]) -> None:
-    """Let the dummy have had three stuns of the group of Bash."""
-    st, ct = world.state.kernels(), world.content
-    bash = int(ct.spell_rows[BASH])
-    for _ in range(3):
-        raise_level(st, ct, rows["me"], rows["dummy"], bash, world.state.now_ms)
+def _stunned(times: int) -> Do:
+    """Return the step that lets the dummy have had that many stuns of the group of Bash."""
+
+    def step(world: Any, rows: dict[str, int]) -> None:
+        st, ct = world.state.kernels(), world.content
+        for _ in range(times):
+            raise_level(st, ct, rows["me"], rows["dummy"], int(ct.spell_rows[BASH]), world.state.now_ms)
+
+    return Do(step)
 
 
 def at_dummy(spell_id: int) -> Mapping[str, Any]:
@@ -58,6 +61,7 @@ EXAMPLES = (
         alone(BEAR),
         before={"units[me].form": 0, "units[me].power_type": 0},
         after={"units[me].form": en.FORM_BEAR, "units[me].power_type": 1, "units[me].powers[1]": 0, "units[me].max_powers[1]": 1000},
+        mechanic="Forms",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -74,6 +78,7 @@ EXAMPLES = (
         {"spell_id": BEAR},
         before={"units[me].form": en.FORM_BEAR, "units[me].power_type": 1},
         after={"units[me].form": 0, "units[me].power_type": 0, "units[me].max_powers[1]": 0, "units[me].first_aura": -1},
+        mechanic="Forms",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -82,6 +87,7 @@ EXAMPLES = (
         alone(ENRAGE),
         before={"units[me].powers[1]": 0},
         after={"units[me].powers[1]": 200},
+        mechanic="Energise",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -90,6 +96,7 @@ EXAMPLES = (
         at_dummy(CLAW),
         before={"players[me].combo_points": 0},
         after={"players[me].combo_points": 1, "players[me].combo_target": guid("dummy")},
+        mechanic="Combo points",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -101,22 +108,51 @@ EXAMPLES = (
     ),
     Example(
         "CMSG_CAST_SPELL",
-        "a stun stuns",
+        "a first stun works whole",
         AS_BEAR,
         at_dummy(BASH),
-        before={"units[dummy].flags": 0},
-        after={"units[me].powers[1]": 400},
+        before={"auras[dummy:5211].duration_ms": None},
+        after={"auras[dummy:5211].duration_ms": 2000, "units[me].powers[1]": 400},
+        mechanic="Diminishing returns",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a second stun works half",
+        (*AS_BEAR, _stunned(1)),
+        at_dummy(BASH),
+        before={"auras[dummy:5211].duration_ms": None},
+        after={"auras[dummy:5211].duration_ms": 1000, "units[me].powers[1]": 400},
+        mechanic="Diminishing returns",
     ),
     Example(
         "CMSG_CAST_SPELL",
         "a fourth stun in a row is cast and does nothing",
-        (*AS_BEAR, Do(_stunned_three_times)),
+        (*AS_BEAR, _stunned(3)),
         at_dummy(BASH),
-        before={"units[dummy].first_aura": -1},
-        after={"units[dummy].first_aura": -1, "units[me].powers[1]": 400},
+        before={"auras[dummy:5211].duration_ms": None},
+        after={"auras[dummy:5211].duration_ms": None, "units[me].powers[1]": 400},
+        mechanic="Diminishing returns",
     ),
-    Example("CMSG_CAST_SPELL", "a spell of one's own shape from a bear", AS_BEAR, at_dummy(WRATH), no.NOT_SHAPESHIFT),
-    Example("CMSG_CAST_SPELL", "claws without a cat", ACTORS, at_dummy(CLAW), no.ONLY_SHAPESHIFT),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a spell of one's own shape from a bear",
+        AS_BEAR,
+        at_dummy(WRATH),
+        no.NOT_SHAPESHIFT,
+        before={"units[me].form": en.FORM_BEAR},
+        after={"units[me].form": en.FORM_BEAR},
+        mechanic="Forms",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "claws without a cat",
+        ACTORS,
+        at_dummy(CLAW),
+        no.ONLY_SHAPESHIFT,
+        before={"units[me].form": 0},
+        after={"units[me].form": 0},
+        mechanic="Forms",
+    ),
     Example("CMSG_CAST_SPELL", "a bite without combo points", AS_CAT, at_dummy(BITE), no.NO_COMBO_POINTS),
     Example("CMSG_CAST_SPELL", "claws without energy", (*AS_CAT, Set("units[me].powers[3]", 10)), at_dummy(CLAW), no.NO_POWER),
     Example("CMSG_CAST_SPELL", "Rebirth of a creature", ACTORS, at_dummy(REBIRTH), no.BAD_TARGETS),

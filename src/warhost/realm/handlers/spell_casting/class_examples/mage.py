@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Examples of what mages cast: a polymorph and what breaks it, wards and mana shields, an armour that answers blows."""
+
+from __future__ import annotations
+
+from warhost.realm.examples import Creature, Example, Send, Set, Step, Wait, guid
+from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.class_examples.actors import WOLF, alone, at, bears, stage, sturdy
+from warhost.realm.unit_flags import UNIT_FLAG_CONFUSED, UNIT_FLAG_IN_COMBAT
+
+MAGE, GNOME = 8, 7
+POLYMORPH, FIRE_BLAST, FIRE_WARD, MANA_SHIELD, MANA_SHIELD_2, FROST_ARMOR, CHILLED = 118, 2136, 543, 1463, 8494, 168, 6136
+
+
+def _stage(*steps: Step) -> tuple[Step, ...]:
+    return stage(MAGE, Creature("wolf", WOLF, x=4.0), sturdy("wolf"), *steps, race=GNOME)
+
+
+def _fights(*steps: Step) -> tuple[Step, ...]:
+    """Return the setup in which a wolf that hits for eight is about to strike the mage, who bears something."""
+    return _stage(Set("sheets[wolf].weapon_min[0]", 8.0), Set("sheets[wolf].weapon_max[0]", 8.0), *steps)
+
+
+STRIKE = {"guid": guid("wolf")}
+EXAMPLES = (
+    Example(
+        "CMSG_CAST_SPELL",
+        "a wolf becomes a sheep",
+        _stage(),
+        at("wolf", POLYMORPH),
+        before={"units[wolf].flags": 0, "auras[wolf:118].duration_ms": None},
+        after={"units[wolf].flags": UNIT_FLAG_CONFUSED | UNIT_FLAG_IN_COMBAT, "auras[wolf:118].duration_ms": 20000},
+        wait_ms=1600,
+        mechanic="Control that harm breaks",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "any harm turns a sheep back",
+        _stage(bears("wolf", POLYMORPH, "me")),
+        at("wolf", FIRE_BLAST),
+        before={"units[wolf].flags": UNIT_FLAG_CONFUSED, "auras[wolf:118].duration_ms": 20000},
+        after={"units[wolf].flags": UNIT_FLAG_IN_COMBAT, "auras[wolf:118].duration_ms": None},
+        mechanic="Control that harm breaks",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a polymorph of what is neither beast, critter nor humanoid",
+        _stage(),
+        at("dummy", POLYMORPH),
+        no.BAD_TARGETS,
+        before={"units[dummy].flags": 0},
+        after={"units[dummy].flags": 0},
+        mechanic="Control that harm breaks",
+    ),
+    Example(
+        "CMSG_ATTACKSWING",
+        "a mana shield takes blows from mana instead of health",
+        _fights(Send("CMSG_CAST_SPELL", alone(MANA_SHIELD)), Wait(1500)),
+        STRIKE,
+        before={"sheets[me].absorbing": 120, "units[me].powers[0]": 4930, "units[me].hp": 5000},
+        after={"sheets[me].absorbing": 114, "units[me].powers[0]": 4921, "units[me].hp": 5000},
+        wait_ms=1000,
+        mechanic="Mana shields",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a weaker mana shield under a stronger one",
+        _stage(Send("CMSG_CAST_SPELL", alone(MANA_SHIELD_2)), Wait(2000)),
+        alone(MANA_SHIELD),
+        no.AURA_BOUNCED,
+        before={"sheets[me].absorbing": 210},
+        after={"sheets[me].absorbing": 210},
+        mechanic="Mana shields",
+    ),
+    Example(
+        "CMSG_ATTACKSWING",
+        "a ward against fire takes no blow",
+        _fights(Send("CMSG_CAST_SPELL", alone(FIRE_WARD)), Wait(1500)),
+        STRIKE,
+        before={"sheets[me].absorbing": 165},
+        after={"sheets[me].absorbing": 165, "units[me].hp": 4994},
+        wait_ms=1000,
+        mechanic="Absorbs",
+    ),
+    Example(
+        "CMSG_ATTACKSWING",
+        "who strikes Frost Armor is chilled",
+        _fights(Send("CMSG_CAST_SPELL", alone(FROST_ARMOR)), Wait(1500)),
+        STRIKE,
+        before={"auras[wolf:6136].duration_ms": None},
+        after={"auras[wolf:6136].duration_ms": 5000},
+        wait_ms=1000,
+        mechanic="Procs",
+    ),
+    Example(
+        "CMSG_ATTACKSWING",
+        "a blow that misses Frost Armor chills nobody",
+        _fights(Send("CMSG_CAST_SPELL", alone(FROST_ARMOR)), Wait(1500), Set("sheets[wolf].melee_hit_pct", -200.0)),
+        STRIKE,
+        before={"auras[wolf:6136].duration_ms": None},
+        after={"auras[wolf:6136].duration_ms": None},
+        wait_ms=1000,
+        mechanic="Procs",
+    ),
+)
