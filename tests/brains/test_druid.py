@@ -94,9 +94,9 @@ def test_a_heal_leaves_the_shape_first() -> None:
 def test_a_druid_with_claws_walks_up_and_one_without_keeps_away() -> None:
     on = stage(DRUID, level=40)
     bandit = on.creature(BANDIT, 160.0)
-    assert not wants_melee(on.view, on.me, bandit)
+    assert not wants_melee(on.view, on.know, on.me, bandit, on.now_ms)
     on.unit()["form"] = en.FORM_CAT
-    assert wants_melee(on.view, on.me, bandit)
+    assert wants_melee(on.view, on.know, on.me, bandit, on.now_ms)
 
 
 def _cast_packet(on: Stage, spell_id: int) -> Any:

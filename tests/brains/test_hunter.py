@@ -79,7 +79,7 @@ def test_a_pet_is_sent_once_at_each_target() -> None:
 @pytest.mark.parametrize(("x", "melee"), [(153.0, True), (160.0, False)])
 def test_it_strikes_by_hand_whom_it_may_not_shoot_at(x: float, melee: bool) -> None:
     on = archer()
-    assert wants_melee(on.view, on.me, on.creature(BANDIT, x)) is melee
+    assert wants_melee(on.view, on.know, on.me, on.creature(BANDIT, x), on.now_ms) is melee
 
 
 def test_it_begins_with_the_mark_and_the_bow() -> None:

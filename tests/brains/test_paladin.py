@@ -84,7 +84,7 @@ def test_it_knows_the_unholy() -> None:
 
 def test_it_fights_by_hand() -> None:
     on = stage(PALADIN)
-    assert wants_melee(on.view, on.me, on.creature(WOLF, 160.0))
+    assert wants_melee(on.view, on.know, on.me, on.creature(WOLF, 160.0), on.now_ms)
 
 
 def test_it_kills_a_wolf_of_its_level() -> None:

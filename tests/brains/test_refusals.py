@@ -3,22 +3,28 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.brains.stage import Stage, plain_only, stage
 from tests.brains.test_choosing import CHARGE, castable, chosen
 from tests.brains.test_hunter import AUTO_SHOT, archer, written
 from tests.realm.worlds import BANDIT, WARRIOR, guid_of, run
 from warhost.brains import rotation as r
-from warhost.brains.fighting import fight, shoot_or_swing
+from warhost.brains.choosing import is_ready, look_up_ranks
+from warhost.brains.deciding import TICK_MS
+from warhost.brains.fighting import fight, hold_distance, shoot_or_swing, wants_melee
 from warhost.lore.spells import table
 from warhost.protocol.opcode_numbers import SMSG_CAST_FAILED
 from warhost.protocol.opcodes import name_of
+from warhost.realm.handlers.movement.paths import begin_path
 from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
+from warhost.realm.perception import unwrapped
 from warhost.realm.reason_names import reason_name
 from warhost.realm.reasons import SPELL
-from warhost.realm.tables.units import PATH_CHARGE
+from warhost.realm.tables.units import PATH_CHARGE, PATH_RUN
 
 pytestmark = plain_only
-DETERRENCE, ARCANE_SHOT, DISENGAGE, FROST_NOVA, BATTLE_FORM = 19263, 3044, 781, 122, 17
+DETERRENCE, ARCANE_SHOT, STEADY_SHOT, DISENGAGE, FROST_NOVA, BATTLE_FORM = 19263, 3044, 56641, 781, 122, 17
 
 
 def refusals(on: Stage, ticks: int) -> list[tuple[str, str]]:
@@ -34,6 +40,19 @@ def refusals(on: Stage, ticks: int) -> list[tuple[str, str]]:
         late = report.events[(report.events["opcode"] == SMSG_CAST_FAILED) & (report.events["unit"] == on.me)]
         made += [(names[int(event["a"])], reason_name(SPELL << 8 | int(event["b"]))) for event in late]
     return made
+
+
+def ready(on: Stage, spell: int, target: int) -> bool:
+    """Return whether the bot would ask for the spell now by all but the conditions of its line."""
+    row = table.load().row_of(spell)
+    line = next(one for one in range(len(on.know.rotation)) if on.know.rotation[one].chain == spell)
+    look_up_ranks(on.view, on.know, on.memory, on.player, on.me)
+    return bool(is_ready(on.view, on.know, on.memory, on.player, on.me, target, on.know.rotation[line], row, r.FIGHT, on.now_ms))
+
+
+def run_at(on: Stage, row: int) -> None:
+    """Let a creature run right up to the bot."""
+    begin_path(on.world.state.kernels(), on.world.content, row, float(on.unit()["x"]) + 1.0, 0.0, 0.0, PATH_RUN, on.now_ms)
 
 
 def bear(on: Stage, spell: int) -> None:
@@ -80,3 +99,42 @@ def test_while_a_charge_carries_the_bot_it_neither_walks_nor_turns() -> None:
     assert refusals(on, 40) == []
     assert on.unit()["path_kind"] == 0
     assert on.unit(bandit)["target"] == guid_of(on.world, on.me)
+
+
+def test_an_archer_shoots_at_nobody_who_will_be_upon_it_before_the_arrow_flies() -> None:
+    on = archer(60)
+    bandit = on.creature(BANDIT, 170.0)
+    assert ready(on, STEADY_SHOT, bandit)
+    run_at(on, bandit)
+    assert ready(on, ARCANE_SHOT, bandit)
+    assert not ready(on, STEADY_SHOT, bandit)
+    on.unit()["gcd_ends_ms"] = on.now_ms + 2000
+    assert not ready(on, ARCANE_SHOT, bandit)
+
+
+def test_a_large_creature_is_too_near_to_be_shot_at_sooner() -> None:
+    on = archer(60)
+    bandit = on.creature(BANDIT, 157.0)
+    assert ready(on, ARCANE_SHOT, bandit)
+    assert not wants_melee(on.view, on.know, on.me, bandit, on.now_ms)
+    templates = unwrapped(on.world.content.templates)
+    template = int(on.unit(bandit)["template"])
+    templates["combat_reach_yd"][template] = 4.5
+    try:
+        assert not ready(on, ARCANE_SHOT, bandit)
+        assert wants_melee(on.view, on.know, on.me, bandit, on.now_ms)
+    finally:
+        templates["combat_reach_yd"][template] = 1.5
+
+
+@pytest.mark.parametrize(("x", "gone_ms"), [(175.0, 0), (185.0, 1500)], ids=["the target comes near", "the bot arrives"])
+def test_an_archer_who_runs_up_stands_before_it_looks_how_near_the_target_is(x: float, gone_ms: int) -> None:
+    on = archer(60)
+    bandit = on.creature(BANDIT, 185.0)
+    assert hold_distance(on.view, on.know, on.memory, on.out, on.me, on.session, bandit, on.now_ms) > 0
+    on.creature(BANDIT, x)
+    on.memory.step_ms -= gone_ms
+    assert hold_distance(on.view, on.know, on.memory, on.out, on.me, on.session, bandit, on.now_ms) == TICK_MS
+    assert [name for name, _ in on.written()] == ["MSG_MOVE_START_FORWARD", "MSG_MOVE_STOP"]
+    on.creature(BANDIT, 175.0)
+    assert hold_distance(on.view, on.know, on.memory, on.out, on.me, on.session, bandit, on.now_ms) == 0

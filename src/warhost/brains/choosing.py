@@ -8,7 +8,9 @@ from typing import Any
 from warhost.brains import rotation as r
 from warhost.brains.conditions import aim_of, holds
 from warhost.brains.control import is_held_off
+from warhost.brains.hunting import is_too_near
 from warhost.brains.memory import HEALER
+from warhost.brains.reach import reach_yd
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF
 from warhost.brains.runes import has_runes
 from warhost.brains.senses import (
@@ -29,8 +31,6 @@ from warhost.realm.perception import kernel
 
 POWER_HEALTH = -2
 FLAT_ALLOWANCE_YD = 1.0
-PLAYER_REACH_YD = 1.5
-"""The combat reach of players, and of creatures whose template names none."""
 MELEE_YD = 5.0
 FORM_STEALTH = 30
 FORBEARANCE, WRATH_MARKER = 25771, 61987
@@ -184,18 +184,16 @@ def leaves_next_swing(view: Any, know: Any, me: int, spell: Any) -> bool:
 
 
 @kernel
-def is_rim_too_near(view: Any, know: Any, me: int, target: int, spell: Any) -> bool:
+def is_rim_too_near(view: Any, know: Any, me: int, target: int, spell: Any, now_ms: int) -> bool:
     """Return whether a target is nearer than a charge's least range, which counts from rim to rim (AzerothCore Spell.cpp:CheckRange).
 
-    A shot's least range is that of weapons instead (``hunting``).
+    A shot's least range is that of weapons instead, and asked again when the arrow is let go.
     """
-    if target == me or spell.range_min_yd <= 0.0 or spell.damage_class == DMG_CLASS_RANGED:
+    if target == me or spell.range_min_yd <= 0.0:
         return False
-    template = view.units[target].template
-    reach = PLAYER_REACH_YD
-    if template >= 0 and know.templates[template].combat_reach_yd > 0.0:
-        reach = 0.0 + know.templates[template].combat_reach_yd
-    return distance(view, me, target) < spell.range_min_yd + reach + PLAYER_REACH_YD
+    if spell.damage_class == DMG_CLASS_RANGED:
+        return is_too_near(view, know, me, target, max(now_ms, view.units[me].gcd_ends_ms) + spell.cast_ms)
+    return distance(view, me, target) < spell.range_min_yd + reach_yd(view, know, target) + reach_yd(view, know, me)
 
 
 @kernel
@@ -212,7 +210,7 @@ def is_ready(view: Any, know: Any, m: Any, player: int, me: int, target: int, li
         return False
     if spell.needs_caster_aura > 0 and not bears_spell(view, know, me, spell.needs_caster_aura):
         return False
-    return is_allowed(view, know, me, target, spell) and not is_rim_too_near(view, know, me, target, spell)
+    return is_allowed(view, know, me, target, spell) and not is_rim_too_near(view, know, me, target, spell, now_ms)
 
 
 @kernel

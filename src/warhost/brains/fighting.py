@@ -156,29 +156,33 @@ def hits_always(view: Any, me: int) -> bool:
 
 
 @kernel
-def wants_melee(view: Any, me: int, target: int) -> bool:
+def wants_melee(view: Any, know: Any, me: int, target: int, now_ms: int) -> bool:
     """Return whether the bot has to hit by hand: a fighter always, an archer who is too near, others without mana and without a wand."""
     if is_fighter(view, me):
         return True
     if is_archer(view, me):
-        return is_too_near(view, me, target)
+        return is_too_near(view, know, me, target, now_ms)
     return mana_pct(view, me) < 6 and view.sheets[me].weapon_subclass[2] != WEAPON_WAND
 
 
 @kernel
 def hold_distance(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> int:
-    """Walk into range of the target; return 0 when there, else the ms until the next step is due."""
-    melee = wants_melee(view, me, target)
+    """Walk into range of the target; return 0 when there, else the ms until the next step is due.
+
+    An archer who has just stopped looks again before it shoots: only then does it see how near the target really is.
+    """
+    melee = wants_melee(view, know, me, target, now_ms)
     yards = distance(view, me, target)
     x, y, z = place_of(view, target)
     within = MELEE_YD if melee else CAST_YD
     if yards <= within + 1.0 and (m.moving == 0 or not melee):
+        looks_again = m.moving == 1 and is_archer(view, me)
         stop(view, m, out, me, session, now_ms)
-        return 0
+        return 50 if looks_again else 0
     if not can_move(view, me):
         return 0
     if go(view, m, out, me, session, x, y, z, within, now_ms):
-        return 0
+        return 50 if is_archer(view, me) else 0
     return min(THINK_MS, next_step_ms(view, m, me, now_ms)) if m.moving == 1 else 50
 
 
@@ -194,7 +198,7 @@ def may_shoot(view: Any, me: int) -> bool:
 def shoot_or_swing(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: int, now_ms: int) -> None:
     """Start Auto Shot, the wand where mana has run out, or the white swings in melee. Mutates memory and batch."""
     u = view.units[me]
-    if wants_melee(view, me, target):
+    if wants_melee(view, know, me, target, now_ms):
         if u.victim != target:
             face(view, m, out, me, session, target, now_ms)
             say_guid(out, session, CMSG_ATTACKSWING, view.units[target].guid)

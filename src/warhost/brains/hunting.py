@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
-from warhost.brains.senses import distance
+from warhost.brains.reach import reach_yd
 from warhost.brains.writing import say_pet
-from warhost.realm.perception import kernel
+from warhost.realm.perception import kernel, place_at, place_of
 
 HUNTER = 3
 BOW, GUN, CROSSBOW = 2, 3, 18
 AUTO_SHOT = 75
 NEAR_YD = 5.0
-"""Whom it may not shoot at: nearer than this."""
+REACHES_MORE_YD = 4.0 / 3.0
+"""Whom it may not shoot at: who is near enough for blows (AzerothCore Unit.cpp:GetMeleeRange), nearer than 5 yd in any case."""
 ATTACK_COMMAND = 0x07000002
 
 
@@ -41,6 +43,9 @@ def is_archer(view: Any, me: int) -> bool:
 
 
 @kernel
-def is_too_near(view: Any, me: int, target: int) -> bool:
-    """Return whether a target is too near to be shot at."""
-    return distance(view, me, target) < NEAR_YD
+def is_too_near(view: Any, know: Any, me: int, target: int, at_ms: int) -> bool:
+    """Return whether a target will be too near to be shot at from here at a time, by the path that it is on."""
+    x, y, z = place_of(view, me)
+    vx, vy, vz = place_at(view, target, at_ms)
+    yards = math.sqrt((vx - x) * (vx - x) + (vy - y) * (vy - y) + (vz - z) * (vz - z))
+    return yards <= max(NEAR_YD, reach_yd(view, know, me) + reach_yd(view, know, target) + REACHES_MORE_YD)

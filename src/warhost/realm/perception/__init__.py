@@ -9,7 +9,7 @@ from warhost.realm.geometry import angle_to, cosine, sine
 from warhost.realm.guids import row_of
 from warhost.realm.kernel import COMPILED, kernel
 from warhost.realm.perception.schema import PERCEPTION
-from warhost.realm.perception.sight import near, place_of, roll
+from warhost.realm.perception.sight import near, place_at, place_of, roll
 from warhost.realm.perception.view import view_of
 from warhost.realm.schema import Column, Table
 from warhost.realm.uncompiled import unwrapped, wrapped
@@ -24,6 +24,7 @@ __all__ = [
     "cosine",
     "kernel",
     "near",
+    "place_at",
     "place_of",
     "roll",
     "row_of",

@@ -25,6 +25,12 @@ def place_of(view: Any, row: int) -> tuple[float, float, float]:
 
 
 @kernel
+def place_at(view: Any, row: int, at_ms: int) -> tuple[float, float, float]:
+    """Return where a unit will be at a time by the path that was announced for it: (x, y, z) in yd."""
+    return position_at(view.units[row], at_ms)
+
+
+@kernel
 def near(view: Any, know: Any, map_id: int, x: float, y: float, z: float, radius_yd: float, out: Any) -> int:
     """Fill ``out`` (int32) with the rows of the units within ``radius_yd`` of a place; return how many.
 
