@@ -112,11 +112,12 @@ def _has_returned(world: Any, rows: dict[str, int]) -> None:
 
 
 RETURN = (
-    Example("CMSG_SELF_RES", "comes back where it lies", (*DEAD, Do(_can_return)), before={"units[me].death": 1},
-            after={"units[me].death": 0, "units[me].stand_state": 0}),
+    Example("CMSG_SELF_RES", "a shaman comes back where he lies", (*DEAD, Do(_can_return)), before={"units[me].death": 1},
+            after={"units[me].death": 0, "units[me].stand_state": 0}, mechanic="Reincarnation"),
     Example("CMSG_SELF_RES", "alive", (Login("me"),), reason=no.TARGET_NOT_DEAD),
     Example("CMSG_SELF_RES", "knows no way", DEAD, reason=no.NOT_KNOWN),
-    Example("CMSG_SELF_RES", "again too soon", (*DEAD, Do(_can_return), Do(_has_returned)), reason=no.NOT_READY),
+    Example("CMSG_SELF_RES", "comes back again within half an hour", (*DEAD, Do(_can_return), Do(_has_returned)), reason=no.NOT_READY,
+            before={"units[me].death": 1}, after={"units[me].death": 1}, mechanic="Reincarnation"),
     Example("CMSG_SELF_RES", "from outside the world", reason=SESSION_NOT_IN_WORLD, who=NOBODY),
 )  # fmt: skip
 EXAMPLES = (*RELEASE, *QUERY, *RECLAIM, *HEAL, *OFFERS, *RETURN)

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from warhost.protocol.flags import TargetFlag
-from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid
+from warhost.realm.examples import Creature, Do, Example, Login, Set, Step, guid, spell
 from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.class_examples.actors import bears
 from warhost.realm.unit_flags import UNIT_FLAG_IN_COMBAT, UNIT_FLAG_SILENCED
 
 BANDIT, DUMMY = 102, 103
 DEATH_KNIGHT = 6
 BLOOD_STRIKE, ICY_TOUCH, DEATH_COIL, DEATH_GRIP, RUNE_STRIKE = 45902, 45477, 47541, 49576, 56815
+PESTILENCE, FROST_FEVER, RUNE_STRIKE_READY = 50842, 55095, 56817
 FROST_PRESENCE, ICEBOUND_FORTITUDE, STRANGULATE = 48263, 48792, 47476
 SPENT = 1 << 40
 """A rune that is not ready for years."""
@@ -97,6 +99,46 @@ GOOD = (
         _at(DEATH_GRIP),
         before={"units[dummy].path_kind": 0},
         after={"units[dummy].path_kind": 3, "units[dummy].path_x": 1.5},
+        mechanic="Charges, leaps and pulls",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Rune Strike waits for the next swing after a dodge",
+        _stage(3.0, Set("units[me].powers[6]", 500), bears("me", RUNE_STRIKE_READY, "me")),
+        _at(RUNE_STRIKE),
+        before={"units[me].next_swing_spell": -1},
+        after={"units[me].next_swing_spell": spell(RUNE_STRIKE)},
+        mechanic="What must have happened before",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Icy Touch lays a disease",
+        _stage(10.0),
+        _at(ICY_TOUCH),
+        before={"auras[dummy:55095].duration_ms": None},
+        after={"auras[dummy:55095].duration_ms": 15000},
+        wait_ms=50,
+        mechanic="Diseases",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Pestilence gives the diseases of its target to who stands near",
+        _stage(3.0, Creature("bandit", BANDIT, x=5.0), bears("dummy", FROST_FEVER, "me")),
+        _at(PESTILENCE),
+        before={"auras[bandit:55095].stacks": None},
+        after={"auras[bandit:55095].stacks": 1},
+        wait_ms=50,
+        mechanic="Diseases",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Pestilence at who bears none gives none",
+        _stage(3.0, Creature("bandit", BANDIT, x=5.0)),
+        _at(PESTILENCE),
+        before={"auras[bandit:55095].stacks": None},
+        after={"auras[bandit:55095].stacks": None, "units[me].powers[6]": 100},
+        wait_ms=50,
+        mechanic="Diseases",
     ),
 )
 SILENCING = (
@@ -147,6 +189,9 @@ REFUSED = (
         _stage(3.0, Set("units[me].powers[6]", 500)),
         _at(RUNE_STRIKE),
         no.CASTER_AURASTATE,
+        before={"units[me].next_swing_spell": -1},
+        after={"units[me].next_swing_spell": -1},
+        mechanic="What must have happened before",
     ),
     Example(
         "CMSG_CAST_SPELL",
@@ -154,6 +199,9 @@ REFUSED = (
         _stage(20.0, Set("units[me].move_flags", 0x1000)),
         _at(DEATH_GRIP),
         no.MOVING,
+        before={"units[dummy].path_kind": 0},
+        after={"units[dummy].path_kind": 0},
+        mechanic="Charges, leaps and pulls",
     ),
 )
 

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from warhost.realm.examples import Creature, Example, Send, Set, Step, Wait, guid
+from typing import Any
+
+from warhost.realm.examples import Creature, Do, Example, Send, Set, Step, Wait, guid, spell
 from warhost.realm.handlers.spell_casting.checking import refusals as no
+from warhost.realm.handlers.spell_casting.checking.cooldowns import lock_schools
 from warhost.realm.handlers.spell_casting.class_examples.actors import WOLF, alone, at, bears, stage, sturdy
 from warhost.realm.unit_flags import UNIT_FLAG_CONFUSED, UNIT_FLAG_IN_COMBAT
 
 MAGE, GNOME = 8, 7
-POLYMORPH, FIRE_BLAST, FIRE_WARD, MANA_SHIELD, MANA_SHIELD_2, FROST_ARMOR, CHILLED = 118, 2136, 543, 1463, 8494, 168, 6136
+POLYMORPH, FIRE_BLAST, FIRE_WARD, MANA_SHIELD, MANA_SHIELD_2, FROST_ARMOR = 118, 2136, 543, 1463, 8494, 168
+COUNTERSPELL, FIREBALL, FIRE = 2139, 133, 1 << 2
 
 
 def _stage(*steps: Step) -> tuple[Step, ...]:
@@ -17,12 +21,51 @@ def _stage(*steps: Step) -> tuple[Step, ...]:
 
 
 def _fights(*steps: Step) -> tuple[Step, ...]:
-    """Return the setup in which a wolf that hits for eight is about to strike the mage, who bears something."""
+    """Return the setup in which a wolf that hits for eight before armour is about to strike the mage, who bears something."""
     return _stage(Set("sheets[wolf].weapon_min[0]", 8.0), Set("sheets[wolf].weapon_max[0]", 8.0), *steps)
+
+
+def _wolf_casts(world: Any, rows: dict[str, int]) -> None:
+    """Let the wolf be casting Fireball for three more seconds."""
+    unit, now_ms = world.state["units"][rows["wolf"]], world.state.now_ms
+    unit["cast_spell"], unit["cast_due_ms"], unit["cast_ms"] = int(world.content.spell_rows[FIREBALL]), now_ms + 3000, 3000
+
+
+def _locked(world: Any, rows: dict[str, int]) -> None:
+    """Let the mage's fire be locked for four seconds."""
+    lock_schools(world.state.kernels(), rows["me"], FIRE, world.state.now_ms + 4000)
 
 
 STRIKE = {"guid": guid("wolf")}
 EXAMPLES = (
+    Example(
+        "CMSG_CAST_SPELL",
+        "Counterspell breaks a cast off and locks its school",
+        _stage(Do(_wolf_casts)),
+        at("wolf", COUNTERSPELL),
+        before={"units[wolf].cast_spell": spell(FIREBALL), "units[wolf].lockout_ends_ms[2]": 0},
+        after={"units[wolf].cast_spell": -1, "units[wolf].lockout_ends_ms[2]": 8050},
+        mechanic="Interrupts",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "fire while fire is locked",
+        _stage(Do(_locked)),
+        at("wolf", FIREBALL),
+        no.NOT_READY,
+        before={"units[me].cast_spell": -1},
+        after={"units[me].cast_spell": -1},
+        mechanic="Interrupts",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "who casts nothing is not locked",
+        _stage(),
+        at("wolf", COUNTERSPELL),
+        before={"units[wolf].lockout_ends_ms[2]": 0},
+        after={"units[wolf].lockout_ends_ms[2]": 0, "units[me].powers[0]": 4910},
+        mechanic="Interrupts",
+    ),
     Example(
         "CMSG_CAST_SPELL",
         "a wolf becomes a sheep",

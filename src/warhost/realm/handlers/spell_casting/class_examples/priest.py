@@ -12,18 +12,8 @@ from warhost.realm.handlers.spell_casting.class_examples.actors import BANDIT, a
 from warhost.realm.unit_flags import UNIT_FLAG_FLEEING, UNIT_FLAG_IN_COMBAT
 
 PRIEST, WARRIOR = 5, 1
-DISPEL_MAGIC, CURE_DISEASE, SHIELD, WEAKENED_SOUL, PSYCHIC_SCREAM, FEAR, FEAR_WARD, SMITE, RESURRECTION, POLYMORPH = (
-    527,
-    528,
-    17,
-    6788,
-    8122,
-    5782,
-    6346,
-    585,
-    2006,
-    118,
-)
+DISPEL_MAGIC, CURE_DISEASE, FORTITUDE, SHIELD, WEAKENED_SOUL = 527, 528, 1243, 17, 6788
+PSYCHIC_SCREAM, FEAR, SMITE, RESURRECTION = 8122, 5782, 585, 2006
 
 
 def _stage(*steps: Step) -> tuple[Step, ...]:
@@ -43,6 +33,15 @@ EXAMPLES = (
         at("friend", DISPEL_MAGIC),
         before={"units[friend].flags": UNIT_FLAG_FLEEING, "auras[friend:5782].stacks": 1},
         after={"units[friend].flags": 0, "auras[friend:5782].stacks": None},
+        mechanic="Dispels",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "an enemy loses what helps him",
+        _stage(bears("bandit", FORTITUDE, "bandit")),
+        at("bandit", DISPEL_MAGIC),
+        before={"auras[bandit:1243].stacks": 1},
+        after={"auras[bandit:1243].stacks": None},
         mechanic="Dispels",
     ),
     Example(

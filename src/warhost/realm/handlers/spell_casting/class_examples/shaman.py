@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from warhost.realm.examples import Creature, Example, Step
+from warhost.realm.examples import Creature, Example, Login, Set, Step
 from warhost.realm.handlers.spell_casting.class_examples.actors import BANDIT, WOLF, at, stage, sturdy
 
 SHAMAN, ORC = 7, 2
-CHAIN_LIGHTNING = 421
+CHAIN_LIGHTNING, CHAIN_HEAL = 421, 1064
 
 
 def _stage(wolf_x: float) -> tuple[Step, ...]:
@@ -24,6 +24,16 @@ EXAMPLES = (
         before={"units[bandit].hp": 100000, "units[dummy].hp": 100000, "units[wolf].hp": 100000},
         after={"units[bandit].hp": 99789, "units[dummy].hp": 99844, "units[wolf].hp": 99899},
         wait_ms=2100,
+        mechanic="Chain targets",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a chain heal goes on to its wounded caster",
+        (*_stage(20.0), Login("friend", race=ORC, class_id=SHAMAN, level=80, x=5.0), Set("units[friend].hp", 1), Set("units[me].hp", 1)),
+        at("friend", CHAIN_HEAL),
+        before={"units[friend].hp": 1, "units[me].hp": 1},
+        after={"units[friend].hp": 349, "units[me].hp": 220},
+        wait_ms=2600,
         mechanic="Chain targets",
     ),
     Example(

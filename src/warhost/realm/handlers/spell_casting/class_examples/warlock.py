@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.pets.kinds import ROLE_GUARDIAN
-from warhost.realm.examples import Do, Example, Send, Step, Wait, guid
+from warhost.realm.examples import Do, Example, Send, Step, Wait, guid, row
 from warhost.realm.handlers.spell_casting.checking import refusals as no
-from warhost.realm.handlers.spell_casting.class_examples.actors import alone, at_place, carry, stage
+from warhost.realm.handlers.spell_casting.class_examples.actors import alone, at, at_place, carry, stage
 from warhost.realm.reasons import SESSION_NOT_YOURS
 from warhost.realm.tables.summons import COMMAND_FOLLOW
 
 WARLOCK = 9
-SOUL_SHARD, HEALTHSTONE, MINOR_HEALTHSTONE, INFERNO = 6265, 6201, 5512, 1122
+SOUL_SHARD, HEALTHSTONE, INFERNO, CORRUPTION = 6265, 6201, 1122, 172
 STAY = 0x07000000
 
 
@@ -54,6 +54,16 @@ EXAMPLES = (
         before={"summons[me:89].role": None, "units[me].pet": -1},
         after={"summons[me:89].role": ROLE_GUARDIAN, "units[me].pet": -1},
         wait_ms=1600,
+        mechanic="Guardians",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "an infernal takes on whom its owner harms",
+        stage(WARLOCK, *INFERNAL),
+        at("dummy", CORRUPTION),
+        before={"units[infernal].victim": -1},
+        after={"units[infernal].victim": row("dummy")},
+        wait_ms=2500,
         mechanic="Guardians",
     ),
     Example(

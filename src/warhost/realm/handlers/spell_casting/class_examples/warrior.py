@@ -3,22 +3,88 @@
 
 from __future__ import annotations
 
-from warhost.realm.examples import Example, Send, Set, Step, Wait, guid, spell
+from warhost.realm.examples import Creature, Example, Login, Send, Set, Step, Wait, guid, row, spell
 from warhost.realm.handlers.spell_casting.checking import refusals as no
-from warhost.realm.handlers.spell_casting.class_examples.actors import alone, at, bears, stage, sturdy
+from warhost.realm.handlers.spell_casting.class_examples.actors import DUMMY, WOLF, alone, at, bears, stage, sturdy
 
 WARRIOR, SWORD = 1, 7
 BATTLE_STANCE, DEFENSIVE_STANCE, BERSERKER_STANCE = 17, 18, 19
 TO_DEFENSIVE, OVERPOWER, HEROIC_STRIKE, BLOODRAGE, BATTLE_SHOUT, BATTLE_SHOUT_2, MIGHT = 71, 7384, 78, 2687, 6673, 5242, 48932
+CHARGE, REVENGE, TAUNT = 100, 6572, 355
 
 
 def _stage(*steps: Step, form: int = BATTLE_STANCE) -> tuple[Step, ...]:
     return stage(WARRIOR, Set("units[me].form", form), Set("sheets[me].weapon_subclass[0]", SWORD), *steps, x=3.0)
 
 
+def _hunted(form: int) -> tuple[Step, ...]:
+    """Return the setup in which a wolf fights a friend of the warrior."""
+    friend = Login("friend", class_id=WARRIOR, level=80, x=6.0)
+    fights = Send("CMSG_ATTACKSWING", {"guid": guid("wolf")}, who="friend")
+    return (*_stage(form=form), friend, Creature("wolf", WOLF, x=8.0), sturdy("wolf"), fights, Wait(500))
+
+
 RAGE = Set("units[me].powers[1]", 500)
 
 EXAMPLES = (
+    Example(
+        "CMSG_CAST_SPELL",
+        "Charge carries a warrior to his target",
+        (*_stage(Set("units[me].powers[1]", 0)), Creature("dummy", DUMMY, x=15.0)),
+        at("dummy", CHARGE),
+        before={"units[me].path_kind": 0, "units[me].powers[1]": 0},
+        after={"units[me].path_kind": 3, "units[me].powers[1]": 90},
+        mechanic="Charges, leaps and pulls",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Charge at who is too near",
+        (*_stage(), Creature("dummy", DUMMY, x=10.0)),
+        at("dummy", CHARGE),
+        no.TOO_CLOSE,
+        before={"units[me].path_kind": 0},
+        after={"units[me].path_kind": 0},
+        mechanic="Charges, leaps and pulls",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Revenge within five seconds of a dodge",
+        _stage(Set("players[me].revenge_until_ms", 5000), form=DEFENSIVE_STANCE),
+        at("dummy", REVENGE),
+        before={"units[me].powers[1]": 5000},
+        after={"units[me].powers[1]": 4950},
+        mechanic="What must have happened before",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Revenge without a dodge, parry or block",
+        _stage(form=DEFENSIVE_STANCE),
+        at("dummy", REVENGE),
+        no.CASTER_AURASTATE,
+        before={"units[me].powers[1]": 5000},
+        after={"units[me].powers[1]": 5000},
+        mechanic="What must have happened before",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "a taunted wolf turns to the warrior",
+        _hunted(DEFENSIVE_STANCE),
+        at("wolf", TAUNT),
+        before={"units[wolf].victim": row("friend")},
+        after={"units[wolf].victim": row("me")},
+        wait_ms=500,
+        mechanic="Taunts",
+    ),
+    Example(
+        "CMSG_CAST_SPELL",
+        "Taunt in Battle Stance",
+        _hunted(BATTLE_STANCE),
+        at("wolf", TAUNT),
+        no.ONLY_SHAPESHIFT,
+        before={"units[wolf].victim": row("friend")},
+        after={"units[wolf].victim": row("friend")},
+        mechanic="Taunts",
+    ),
     Example(
         "CMSG_CAST_SPELL",
         "a warrior takes Defensive Stance and keeps ten points of his rage",
