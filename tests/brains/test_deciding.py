@@ -329,7 +329,7 @@ def test_a_bot_on_its_way_to_another_map_is_loading_and_says_that_it_has_come() 
     assert on.names() == ["MSG_MOVE_TELEPORT_ACK"]
     assert on.mind.memory["state"][on.player] == LOADING
     on.world.state["players"]["teleport_due"][on.player] = 2
-    on.mind.memory["due_tick"][on.player] = 0
+    on.mind.agenda["due_tick"][on.player] = 0
     on.mind.decide(on.view)
     assert on.names() == ["MSG_MOVE_WORLDPORT_ACK"]
 
@@ -340,7 +340,7 @@ def test_who_is_stunned_waits() -> None:
     on.unit()["flags"] |= 0x40000
     assert len(on.mind.decide(on.view)) == 0
     on.unit()["flags"] &= ~np.uint32(0x40000)
-    on.mind.memory["due_tick"][on.player] = 0
+    on.mind.agenda["due_tick"][on.player] = 0
     assert len(on.mind.decide(on.view)) > 0
 
 

@@ -68,7 +68,7 @@ def test_only_who_is_due_decides() -> None:
     on.creature(WOLF, 160.0)
     assert len(on.mind.decide(on.view)) > 0
     assert len(on.mind.decide(on.view)) == 0
-    on.mind.memory["due_tick"][on.player] = 0
+    on.mind.agenda["due_tick"][on.player] = 0
     assert len(on.mind.decide(on.view)) > 0
 
 

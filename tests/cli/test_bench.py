@@ -124,14 +124,14 @@ def test_time_in_which_a_bot_could_cast_and_does_not_is_counted_as_unused() -> N
     for _ in range(200):
         fleet.step()
     watch = dummy_bench.Watch(fleet, players, dummy_bench.creatures_of(fleet, 1))
-    fleet.mind.memory["due_tick"][players] = fleet.world.state.tick + 200
+    fleet.mind.agenda["due_tick"][players] = fleet.world.state.tick + 200
     for _ in range(200):
         watch.step()
     assert watch.idleness[0, dummy_bench.WASTES] > 100
     assert int(watch.casts[0]) == 0
     fleet.world.state["units"]["powers"][fleet.world.state["players"]["unit"][players[0]], 0] = 0
     before = watch.idleness.copy()
-    fleet.mind.memory["due_tick"][players] = fleet.world.state.tick + 200
+    fleet.mind.agenda["due_tick"][players] = fleet.world.state.tick + 200
     watch.step()
     assert (watch.idleness - before)[0].tolist() == [0, 1, 0]
 

@@ -101,7 +101,7 @@ def test_snapshots_are_taken_aside_and_old_ones_dropped(tmp_path: Path) -> None:
 def test_who_has_not_decided_for_ten_seconds_is_idle(tmp_path: Path) -> None:
     run = ran(tmp_path)
     fleet = run.fleet
-    fleet.mind.memory["due_tick"][:3] = fleet.world.state.tick - 201
+    fleet.mind.agenda["due_tick"][:3] = fleet.world.state.tick - 201
     seen = look(fleet)
     assert (seen.total, seen.active) == (12, 9)
 

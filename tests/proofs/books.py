@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.realm.wheels import waiting
 from warhost.realm.state import State
 from warhost.realm.tables.clock import POOLED
 from warhost.realm.tables.timers import MISSILE_HITS
@@ -153,12 +154,22 @@ class Books:
 
     def cells(self) -> None:
         """Hold the grid to the units: whoever is in the world stands in one cell, nobody else stands in any."""
-        cell, following = self.column("units", "cell"), self.column("units", "next_in_cell")
+        cell, in_block, at = self.column("units", "cell"), self.column("units", "cell_block"), self.column("units", "cell_place")
+        rows_of, counts, following = (self.column("cell_blocks", name) for name in ("rows", "count", "next"))
         found: list[int] = []
+        reached: list[int] = []
         for place in np.flatnonzero(self.state.plain["cells"] >= 0).tolist():
-            rows = chain(int(self.state.plain["cells"][place]), following, len(following))
-            self.agree(f"unit {row} stands in cell {place} and says {cell[row]}" for row in rows if cell[row] != place)
-            found += rows
+            blocks = chain(int(self.state.plain["cells"][place]), following, len(following))
+            full = len(rows_of[0])
+            self.agree(f"block {block} of cell {place} has room but is not its first" for block in blocks[1:] if counts[block] != full)
+            for block in blocks:
+                rows = rows_of[block][: counts[block]]
+                self.agree(f"unit {row} stands in cell {place} and says {cell[row]}" for row in rows if cell[row] != place)
+                told = [(in_block[row], at[row]) for row in rows]
+                self.equal(f"where the units of block {block} say they stand", told, [(block, k) for k in range(len(rows))])
+                found += rows
+            reached += blocks
+        self.reached["cell_blocks"] = reached
         kinds, present = self.column("units", "kind"), self.column("units", "in_world")
         shown = [row for row, here in enumerate(present) if here == 1 and kinds[row] != 0]
         self.equal("units of cells that are not of the world, and the other way", set(found) ^ set(shown), set())
@@ -166,20 +177,17 @@ class Books:
 
     def timers(self) -> None:
         """Hold the wheel to its timers, and each missile to a timer that will land it."""
-        due, kind = self.column("timers", "due_ms"), self.column("timers", "kind")
-        following, row_of = self.column("timers", "next"), self.column("timers", "row")
         now = self.state.now_ms
-        found: list[int] = []
+        found: dict[int, None] = {}
         landing = set()
-        for slot, first in enumerate(self.state.plain["wheel"].tolist()):
-            for timer in chain(first, following, len(following)):
-                found.append(timer)
-                at = max((due[timer] + TICK_MS - 1) // TICK_MS, 0)
-                if due[timer] > now and at % WHEEL_SLOTS != slot:
-                    self.wrong.append(f"timer {timer}, due at {due[timer]} ms, lies in slot {slot}")
-                if kind[timer] == MISSILE_HITS:
-                    landing.add((row_of[timer], due[timer]))
-        self.reached["timers"] = found
+        for timer in waiting(self.state):
+            found[timer.block] = None
+            at = max((timer.due_ms + TICK_MS - 1) // TICK_MS, 0)
+            if timer.due_ms > now and at % WHEEL_SLOTS != timer.slot:
+                self.wrong.append(f"a timer of kind {timer.kind}, due at {timer.due_ms} ms, lies in slot {timer.slot}")
+            if timer.kind == MISSILE_HITS:
+                landing.add((timer.row, timer.due_ms))
+        self.reached["timer_blocks"] = list(found)
         missiles = self.column("missiles", "due_ms")
         flying = [row for row, spell in enumerate(self.column("missiles", "spell")) if spell >= 0]
         self.agree(f"missile {row} never lands" for row in flying if (row, missiles[row]) not in landing)

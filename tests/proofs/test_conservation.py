@@ -72,7 +72,7 @@ def books_agree_for(bots: int, ticks: int, every: int) -> None:
         if tick % every == 0:
             state.check()
             assert audit(state) + witness.wrong(before) == [], f"at tick {tick}"
-            most.append(int(state["pools"]["live"][POOLED.index("timers")]))
+            most.append(int(state["pools"]["live"][POOLED.index("timer_blocks")]))
     assert idle(state) == [], f"expected some of each of {BUSY}"
     assert most[-1] < 2 * most[len(most) // 2] + 256, f"timers pile up: {most}"
     fleet.wanted = bots // 2

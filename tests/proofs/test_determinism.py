@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.proofs.runs import SEED, first_difference, fleet_of, idle, python, selections, trace, up, walk
-from warhost.brains.memory import MEMORY
+from warhost.brains.memory import REMEMBERED
 from warhost.realm.state import State, sizes_for
 from warhost.realm.tables import ALL
 
@@ -27,7 +27,7 @@ def a_full_state() -> State:
     """Return a small state in which every table has rows in use, packets wait and brains remember something."""
     state = State(dict.fromkeys(sizes_for(1, 1), 3), 1, 20, SEED)
     state["pools"]["used"] = 3
-    state.extra["memory"] = MEMORY.rows(3)
+    state.extra |= {table.name: table.rows(3) for table in REMEMBERED}
     state.waiting = selections([1, 2, 3])
     return state
 
@@ -46,7 +46,7 @@ def test_one_cell_changed_in_any_column_changes_the_hash() -> None:
     before = state.state_hash()
     arrays = state.arrays()
     assert {table.name for table in ALL} - {"due"} <= set(arrays)
-    assert {"names", "wheel", "cells", "spellbook", "extra.memory", "waiting"} <= set(arrays)
+    assert {"names", "wheel", "cells", "spellbook", "extra.memory", "extra.agenda", "waiting"} <= set(arrays)
     columns = {name: (array, array.dtype.names or (None,)) for name, array in arrays.items()}
     tried = 0
     for name, (array, names) in columns.items():

@@ -16,7 +16,7 @@ KIND = 9
 
 
 def realm() -> State:
-    return State({**sizes_for(4, 4), "timers": 4096, "due": 4096}, 1, 8, 1)
+    return State({**sizes_for(4, 4), "timer_blocks": 4096, "due": 4096}, 1, 8, 1)
 
 
 def next_tick(state: State) -> list[tuple[int, int]]:

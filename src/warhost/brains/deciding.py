@@ -82,27 +82,27 @@ def arrive(view: Any, m: Any, out: Any, me: int, session: int, teleport_due: int
 
 
 @kernel
-def decide(view: Any, know: Any, memory: Any, out: Any) -> int:
-    """Let every bot that is due decide; return how many did. Mutates memory and the batch.
+def decide(view: Any, know: Any, memory: Any, agenda: Any, out: Any) -> int:
+    """Let every bot that is due decide; return how many did. Mutates memory, agenda and the batch.
 
-    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` MEMORY rows beside the players.
+    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` and ``agenda`` rows beside the players.
     """
     now_ms = view.clock[0].now_ms
     tick = view.clock[0].tick
     decided = 0
     for player in range(len(memory)):
-        m = memory[player]
-        if m.due_tick > tick or m.strategy != 0:
+        if agenda[player].due_tick > tick or memory[player].strategy != 0:
             continue
+        m = memory[player]
         p = view.players[player]
         if p.used == 0 or p.unit < 0 or p.session < 0 or view.units[p.unit].in_world == 0 or p.teleport_due != 0:
             m.state = LOADING
-            m.due_tick = tick + 20
+            agenda[player].due_tick = tick + 20
             if p.used == 1 and p.session >= 0 and p.teleport_due != 0:
                 arrive(view, m, out, p.unit, p.session, p.teleport_due, now_ms)
-                m.due_tick = tick + 2
+                agenda[player].due_tick = tick + 2
             continue
         wait = think(view, know, m, out, player, p.unit, p.session, now_ms)
-        m.due_tick = tick + max(1, wait // TICK_MS)
+        agenda[player].due_tick = tick + max(1, wait // TICK_MS)
         decided += 1
     return decided

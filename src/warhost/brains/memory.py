@@ -19,10 +19,12 @@ ROLES: tuple[str, ...] = ("alone", "tank", "healer")
 LINES = 48
 """The most lines that a rotation may have."""
 
+AGENDA = Table("agenda", (Column("due_tick", "i8", "ticks, when it decides next"),))
+"""A row a player beside ``MEMORY``, apart from it because every tick reads all of them."""
+
 MEMORY = Table(
     "memory",
     (
-        Column("due_tick", "i8", "ticks, when it decides next"),
         Column("state", "u1", low=0, high=8),
         Column("stuck_reason", "u1", low=0, high=3),
         Column("role", "u1", "ALONE, TANK or HEALER", low=0, high=2),
@@ -58,3 +60,6 @@ MEMORY = Table(
         Column("order_kind", "u1", "operator's order: 0 none, 1 go"),
     ),
 )
+
+REMEMBERED = (MEMORY, AGENDA)
+"""What is saved with the realm and part of its hash, each under its table's name."""

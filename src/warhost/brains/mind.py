@@ -10,27 +10,38 @@ import numpy as np
 from warhost.brains.bot import Bot
 from warhost.brains.deciding import decide
 from warhost.brains.knowledge import build_knowledge
-from warhost.brains.memory import MEMORY, STATES
+from warhost.brains.memory import AGENDA, MEMORY, STATES
 from warhost.brains.strategy import Strategy
 from warhost.brains.writing import Batch
 from warhost.realm.perception import COMPILED, wrapped
 
 
 class Mind:
-    """Joins the built-in strategy to a realm's perception; ``memory`` holds a MEMORY row a player."""
+    """Joins the built-in strategy to a realm's perception; ``memory`` holds a MEMORY row a player, ``agenda`` an AGENDA row."""
 
     def __init__(self, content: Any, spells: Any, players: int) -> None:
         """Prepare for ``players`` rows. ``content`` are the realm's content arrays, ``spells`` the lore's SpellTable."""
         self.knowledge = build_knowledge(content, spells)
         self.memory = MEMORY.rows(players)
+        self.agenda = AGENDA.rows(players)
         self.batch = Batch(4096 + 8 * players)
         self.spells = spells
         self._bots: dict[int, tuple[Bot, Strategy]] = {}
 
     @property
+    def remembered(self) -> dict[str, np.ndarray]:
+        """Return what is saved with the realm, by the names of REMEMBERED."""
+        return {"memory": self.memory, "agenda": self.agenda}
+
+    @property
     def memory_rows(self) -> Any:
         """Return the memory as kernels take it."""
         return self.memory if COMPILED else wrapped(self.memory)
+
+    @property
+    def agenda_rows(self) -> Any:
+        """Return the agenda as kernels take it."""
+        return self.agenda if COMPILED else wrapped(self.agenda)
 
     def follow(self, player: int, strategy: Strategy) -> Bot:
         """Let the bot of row ``player`` follow ``strategy`` from now on; return it."""
@@ -43,18 +54,20 @@ class Mind:
         """Make room for at least ``players`` rows of memory, keeping what is remembered."""
         missing = players - len(self.memory)
         if missing > 0:
-            self.memory = np.concatenate([self.memory, MEMORY.rows(missing)])
+            self.memory = MEMORY.grown(self.memory, missing)
+            self.agenda = AGENDA.grown(self.agenda, missing)
             self.batch = Batch(4096 + 8 * players)
 
     def forget(self, player: int) -> None:
         """Give the row of a player who has gone back as new."""
         self.memory[player] = MEMORY.rows(1)[0]
+        self.agenda[player] = AGENDA.rows(1)[0]
         self._bots.pop(player, None)
 
     def decide(self, view: Any) -> np.ndarray:
         """Let every bot that is due decide over ``view``; return the packets (valid until the next call)."""
         self.batch.clear()
-        decide(view, self.knowledge, self.memory_rows, self.batch.arrays)
+        decide(view, self.knowledge, self.memory_rows, self.agenda_rows, self.batch.arrays)
         if self._bots:
             self._follow_strategies(view)
         return self.batch.written()
@@ -64,7 +77,7 @@ class Mind:
         clock = view.clock[0]
         tick = int(clock["tick"] if COMPILED else clock.tick)
         for player, (bot, strategy) in self._bots.items():
-            row = self.memory[player]
+            row = self.agenda[player]
             if row["due_tick"] > tick or not bot.join(view):
                 continue
             strategy(bot)
@@ -72,7 +85,8 @@ class Mind:
 
     def compile(self, view: Any) -> None:
         """Compile the brains' kernels by deciding for nobody."""
-        decide(view, self.knowledge, self.memory[:0] if COMPILED else wrapped(self.memory[:0]), self.batch.arrays)
+        memory, agenda = self.memory[:0], self.agenda[:0]
+        decide(view, self.knowledge, *((memory, agenda) if COMPILED else (wrapped(memory), wrapped(agenda))), self.batch.arrays)
 
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""

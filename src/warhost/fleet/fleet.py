@@ -42,7 +42,7 @@ class Fleet:
     def __post_init__(self) -> None:
         state = self.world.state
         self.mind.fit(len(state["players"]))
-        state.extra["memory"] = self.mind.memory
+        state.extra |= self.mind.remembered
 
     def step(self) -> TickReport:
         """Let the brains that are due decide, keep up the population, and run one tick. Mutates realm and memory."""
@@ -57,7 +57,7 @@ class Fleet:
         players = len(state["players"])
         if len(self.mind.memory) < players:
             self.mind.fit(players)
-            state.extra["memory"] = self.mind.memory
+            state.extra |= self.mind.remembered
         packets = self.mind.decide(self.perception())
         if len(packets):
             self.world.inbox.put(packets)

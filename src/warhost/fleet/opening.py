@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warhost.brains.memory import MEMORY
+from warhost.brains.memory import REMEMBERED
 from warhost.brains.mind import Mind
 from warhost.errors import WarhostError
 from warhost.fleet.fleet import Fleet
@@ -64,7 +64,7 @@ def saved_fleet(path: Path, plan: Plan) -> Fleet:
         text = f"the content {plan.content!r} has changed since {path} was saved ({header['content_hash'][:12]})"
         raise OpeningError(f"{text}: put the old content back, use another --data-dir, or --fresh to begin anew")
     pack = content.pack
-    state, _ = snapshot.load(path, len(content.spells.rows), len(pack.maps), {"memory": MEMORY.dtype})
+    state, _ = snapshot.load(path, len(content.spells.rows), len(pack.maps), {table.name: table.dtype for table in REMEMBERED})
     _set_rules(state, plan.rules)
     return _fleet(state, content, plan, int(header["scale"]))
 
@@ -92,7 +92,7 @@ def _fleet(state: State, content: Content, plan: Plan, scale: int | None = None)
     world = World(state, content.arrays, Dispatch(HANDLERS))
     mind = Mind(content.arrays, content.spells, len(state["players"]))
     if "memory" in state.extra:
-        mind.memory = state.extra["memory"]
+        mind.memory, mind.agenda = state.extra["memory"], state.extra["agenda"]
     return Fleet(world, content, mind, Population(content.pack, plan.seed), plan.bots, plan.bots if scale is None else scale)
 
 

@@ -8,10 +8,14 @@ columns kernels compile nine times and are entered five times as fast, and a rul
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from warhost.errors import WarhostError
+
+LINE_BYTES = 64
+"""A cache line; every table begins on one."""
 
 
 class SchemaError(WarhostError):
@@ -38,12 +42,31 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
+    whole_lines: bool = False
+    """Whether rows fill whole cache lines, so that columns that stand together are fetched together."""
 
     @property
     def dtype(self) -> np.dtype[np.void]:
         """Return the aligned structured dtype of a row."""
         fields = [(c.name, c.dtype) if c.width == 1 else (c.name, c.dtype, (c.width,)) for c in self.columns]
-        return np.dtype(fields, align=True)
+        packed = np.dtype(fields, align=True)
+        if not self.whole_lines:
+            return packed
+        offsets = [packed.fields[c.name][1] for c in self.columns] if packed.fields else []
+        lines = -(-packed.itemsize // LINE_BYTES)
+        described: Any = {
+            "names": [c.name for c in self.columns],
+            "formats": [(c.dtype, (c.width,)) if c.width > 1 else c.dtype for c in self.columns],
+            "offsets": offsets,
+            "itemsize": lines * LINE_BYTES,
+        }
+        return np.dtype(described, align=True)
+
+    def grown(self, rows: np.ndarray, more: int) -> np.ndarray:
+        """Return ``rows`` with ``more`` new ones after them, in an array of their own."""
+        made = self.rows(len(rows) + more)
+        made[: len(rows)] = rows
+        return made
 
     def column(self, name: str) -> Column:
         """Return the column called ``name``; raise SchemaError where there is none."""
@@ -54,7 +77,10 @@ class Table:
 
     def rows(self, count: int) -> np.ndarray:
         """Return ``count`` new rows, each column at its ``empty`` value (padding bytes zero)."""
-        made = np.zeros(count, self.dtype)
+        dtype = self.dtype
+        raw = np.zeros(count * dtype.itemsize + LINE_BYTES, np.uint8)
+        start = -raw.ctypes.data % LINE_BYTES
+        made = raw[start : start + count * dtype.itemsize].view(dtype)
         for column in self.columns:
             if column.empty:
                 made[column.name] = column.empty

@@ -36,6 +36,7 @@ def sizes_for(players: int, creatures: int) -> dict[str, int]:
     return {
         "units": units,
         "sheets": units,
+        "cell_blocks": units,
         "players": players + 16,
         "runes": players + 16,
         "sessions": players + 16,
@@ -49,7 +50,7 @@ def sizes_for(players: int, creatures: int) -> dict[str, int]:
         "threat": 8 * players + creatures + 1024,
         "items": 24 * players + 1024,
         "loot_items": 4 * creatures + 1024,
-        "timers": 12 * units + 4096,
+        "timer_blocks": 2 * units + 2 * WHEEL_SLOTS,
         "due": 4 * units + 4096,
     }
 
@@ -124,7 +125,7 @@ class State:
         missing = rows - len(self.tables[name])
         if missing <= 0:
             return
-        self.tables[name] = np.concatenate([self.tables[name], table.rows(missing)])
+        self.tables[name] = table.grown(self.tables[name], missing)
         if name == "players":
             book = self.plain["spellbook"]
             self.plain["spellbook"] = np.concatenate([book, np.zeros((missing, book.shape[1]), np.uint8)])

@@ -47,10 +47,13 @@ def seen_by(st: Any, ct: Any, row: int, out: Any) -> int:
     found = 0
     for cy in range(cell_index(u.y - far), cell_index(u.y + far) + 1):
         for cx in range(cell_index(u.x - far), cell_index(u.x + far) + 1):
-            other = int(st.cells[(base + cy) * SIDE + cx])
-            while other >= 0:
-                if st.units[other].kind == UNIT_PLAYER and found < len(out) and sees(st, other, row):
-                    out[found] = other
-                    found += 1
-                other = int(st.units[other].next_in_cell)
+            block = 0 + int(st.cells[(base + cy) * SIDE + cx])
+            while block >= 0:
+                b = st.cell_blocks[block]
+                for k in range(0 + b.count):
+                    other = 0 + int(b.rows[k])
+                    if st.units[other].kind == UNIT_PLAYER and found < len(out) and sees(st, other, row):
+                        out[found] = other
+                        found += 1
+                block = 0 + b.next
     return found

@@ -19,7 +19,7 @@ def begin() -> tuple[Fleet, Observer, TickReport]:
     """Return a realm with one bot, whose brain sleeps, and its client."""
     fleet = new_fleet(Plan("embers", 9, 1, {}))
     report = fleet.step()
-    fleet.mind.memory["due_tick"] = 1 << 40
+    fleet.mind.agenda["due_tick"] = 1 << 40
     return fleet, observe(fleet, 1, report), report
 
 

@@ -36,7 +36,7 @@ def dead_wolf(world: World, tapper: int, x: float = 2.0) -> int:
     for name, value in {"kind": 2, "in_world": 1, "creature": creature, "template": 0, "hp": 10, "max_hp": 10, "level": 2, "x": x}.items():
         u[name] = value
     u["guid"] = (0xF130 << 48) | (worlds.WOLF << 24) | (row + 1)
-    for name in ("player", "cell", "next_in_cell", "prev_in_cell", "victim", "first_threat", "first_aura", "cast_spell", "channel_spell"):
+    for name in ("player", "cell", "victim", "first_threat", "first_aura", "cast_spell", "channel_spell"):
         u[name] = -1
     u["side"] = 1
     c["unit"], c["spawn"], c["tapper"], c["first_loot_item"] = row, -1, tapper, -1

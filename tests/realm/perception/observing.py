@@ -24,7 +24,7 @@ from warhost.realm.uncompiled import wrapped
 from warhost.realm.world import TickReport
 
 ASLEEP = 1 << 40
-"""A tick that does not come: the rows of other bots' memory never decide."""
+"""A tick that does not come: other bots never decide."""
 
 NEAR_YD = 60.0
 OWN_ONLY = {"speed_run", "gcd_ends_ms", "repeat_spell", "next_swing_spell", "o", "move_flags", "channel_ends_ms"}
@@ -49,6 +49,7 @@ class Observer:
     announcer: Announcer
     client: Rebuilt
     memory: np.ndarray
+    agenda: np.ndarray
     batch: Batch
     differs: str = ""
     """The first column in which its knowledge differed from the realm's view after the last tick."""
@@ -72,8 +73,9 @@ def observe(fleet: Fleet, session: int, report: TickReport) -> Observer:
     rules = state["rules"][0]
     client = Rebuilt(fleet.world.content, player, session, fleet.brain_seed, int(rules["queue_ms"]), float(rules["visibility_yd"]))
     memory = fleet.mind.memory[: player + 1].copy()
-    memory["due_tick"][:player] = ASLEEP
-    observer = Observer(session, player, Announcer(fleet.world, session), client, memory, Batch(256))
+    agenda = fleet.mind.agenda[: player + 1].copy()
+    agenda["due_tick"][:player] = ASLEEP
+    observer = Observer(session, player, Announcer(fleet.world, session), client, memory, agenda, Batch(256))
     observer.listen(fleet, report)
     return observer
 
@@ -81,8 +83,8 @@ def observe(fleet: Fleet, session: int, report: TickReport) -> Observer:
 def decided(observer: Observer, know: Any) -> np.ndarray:
     """Let the observer's own mind decide on what its client knows; return the packets."""
     observer.batch.clear()
-    memory = observer.memory if COMPILED else wrapped(observer.memory)
-    decide(observer.client.view(), know, memory, observer.batch.arrays)
+    rows = (observer.memory, observer.agenda)
+    decide(observer.client.view(), know, *(rows if COMPILED else map(wrapped, rows)), observer.batch.arrays)
     return observer.batch.written().copy()
 
 

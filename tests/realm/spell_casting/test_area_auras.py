@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from tests.realm.spell_casting.arena import Arena
 from tests.realm.spell_casting.test_seals import armed
+from tests.realm.wheels import waiting
 from tests.realm.worlds import move_to
 from warhost.lore.spells import effects as e
 from warhost.realm.handlers.spell_casting.auras.area_auras import wake_area_auras
@@ -40,7 +40,7 @@ def summon(arena: Arena, owner: int, x: float) -> int:
 
 
 def looks(arena: Arena) -> int:
-    return int(np.count_nonzero(arena.world.state["timers"]["kind"] == AREA))
+    return sum(timer.kind == AREA for timer in waiting(arena.world.state))
 
 
 def test_an_aura_lies_on_its_caster_and_asks_nobody_while_he_is_alone(arena: Arena) -> None:

@@ -36,7 +36,7 @@ def look(fleet: Fleet) -> Look:
     units = state["units"]
     rows = state["players"]["unit"][: len(bots)]
     in_world = bots & (units["in_world"][np.where(rows >= 0, rows, 0)] == 1)
-    overdue = (state.tick - memory["due_tick"]) * TICK_MS > IDLE_AFTER_MS
+    overdue = (state.tick - fleet.mind.agenda["due_tick"][: len(bots)]) * TICK_MS > IDLE_AFTER_MS
     active = in_world & ~overdue & (memory["state"] != STUCK)
     dead = bots & (memory["state"] == DEAD) & (memory["died_ms"] > 0)
     longest = float((state.now_ms - memory["died_ms"][dead]).max()) / 1000 if dead.any() else 0.0

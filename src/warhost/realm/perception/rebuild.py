@@ -23,12 +23,14 @@ from warhost.realm.perception.own_moves import CLIENTS_OWN, MOVES, own_move
 from warhost.realm.perception.schema import OWN, PERCEPTION
 from warhost.realm.perception.view import view_from
 from warhost.realm.state import CELLS_A_SIDE
+from warhost.realm.tables.grid import ROWS_A_BLOCK
 from warhost.realm.uncompiled import unwrapped
 from warhost.realm.wheel import TICK_MS
 
 TABLES = {table.name: table for table in tables.ALL if table.name in PERCEPTION}
 ROWS = {"auras": 2048, "cooldowns": 256, "loot_items": 64, "items": 128, "clock": 1, "rules": 1}
 UNIT_ROWS = 1024
+A_ROW_A_UNIT = ("units", "sheets", "creatures", "cell_blocks")
 KNOWN = ("spells", "spell_rows", "templates", "items")
 """What a client's own files and its queries tell it of the game."""
 LOW = int(LOW_MASK)
@@ -54,7 +56,7 @@ class Rebuilt:
         self.player, self.own_guid = player, 0
         self.template_rows = {int(entry): row for row, entry in enumerate(self.ct.templates["entry"])}
         self.item_rows = {int(entry): row for row, entry in enumerate(self.ct.items["entry"])}
-        sizes = {**ROWS, "units": UNIT_ROWS, "sheets": UNIT_ROWS, "creatures": UNIT_ROWS, "players": player + 1, "runes": player + 1}
+        sizes = {**ROWS, **dict.fromkeys(A_ROW_A_UNIT, UNIT_ROWS), "players": player + 1, "runes": player + 1}
         self.tables: dict[str, np.ndarray] = {name: table.rows(sizes[name]) for name, table in TABLES.items()}
         maps = int(np.max(content.map_slots)) + 1
         self.plain: dict[str, np.ndarray] = {
@@ -98,8 +100,8 @@ class Rebuilt:
         row = (guid & LOW) - 1
         missing = row + 1 - len(self.tables["units"])
         if missing > 0:
-            for name in ("units", "sheets", "creatures"):
-                self.tables[name] = np.concatenate([self.tables[name], TABLES[name].rows(missing + UNIT_ROWS)])
+            for name in A_ROW_A_UNIT:
+                self.tables[name] = TABLES[name].grown(self.tables[name], missing + UNIT_ROWS)
             self._view = None
         return row
 
@@ -171,7 +173,7 @@ class Rebuilt:
             used = set(self.items.values())
             row = next((row for row in range(len(self.tables["items"])) if row not in used), len(used))
             if row == len(self.tables["items"]):
-                self.tables["items"] = np.concatenate([self.tables["items"], TABLES["items"].rows(ROWS["items"])])
+                self.tables["items"] = TABLES["items"].grown(self.tables["items"], ROWS["items"])
                 self._view = None
             self.items[guid] = row
         return self.items[guid]
@@ -185,16 +187,24 @@ class Rebuilt:
 
     def _fill_cells(self) -> None:
         """Let the units in sight stand where their paths have led, and sort them into the client's own grid."""
-        units, cells = self.tables["units"], self.plain["cells"]
+        units, cells, blocks = self.tables["units"], self.plain["cells"], self.tables["cell_blocks"]
         cells[units["cell"][units["cell"] >= 0]] = -1
-        units["cell"], units["next_in_cell"] = -1, -1
+        units["cell"] = -1
+        used = 0
         for row in np.flatnonzero(units["in_world"]).tolist():
             x, y, z = told_moves.place_of(units[row], self.now_ms)
             self.set("units", row, x=x, y=y, z=z)
             cell = int(cell_of(self._content, int(units["map"][row]), x, y))
             if cell >= 0:
-                self.set("units", row, cell=cell, next_in_cell=int(cells[cell]))
-                cells[cell] = row
+                block = int(cells[cell])
+                if block < 0 or blocks["count"][block] == ROWS_A_BLOCK:
+                    self.set("cell_blocks", used, count=0, next=block)
+                    cells[cell] = block = used
+                    used += 1
+                self.set("units", row, cell=cell)
+                blocks["rows"][block, blocks["count"][block]] = row
+                blocks["count"][block] += 1
+        self.note("cell_blocks", "rows")
         self.note("plain", "cells")
 
     def view(self) -> Any:

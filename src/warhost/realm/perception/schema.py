@@ -31,7 +31,7 @@ PERCEPTION: dict[str, dict[str, str]] = {
         "guid": SEEN, "kind": SEEN, "in_world": SEEN, "level": SEEN, "class_id": SEEN, "race": SEEN, "side": SEEN,
         "entry": SEEN, "template": SEEN, "creature": SEEN, "faction": SEEN, "owner": SEEN, "pet": SEEN,
         "map": LOGIN, "x": MOVED, "y": MOVED, "z": MOVED, "o": MOVED,
-        "cell": OWN, "next_in_cell": OWN,
+        "cell": OWN,
         "path_kind": PATH, "path_x": PATH, "path_y": PATH, "path_z": PATH, "path_start_ms": PATH, "path_ms": PATH,
         "path_from_x": PATH, "path_from_y": PATH, "path_from_z": PATH,
         "hp": SEEN, "max_hp": SEEN, "power_type": SEEN, "powers": SEEN, "max_powers": SEEN,
@@ -63,6 +63,8 @@ PERCEPTION: dict[str, dict[str, str]] = {
     "creatures": {"tapper": SEEN, "loot_copper": LOOT, "first_loot_item": LOOT},
     "loot_items": {"template": LOOT, "count": LOOT, "index": LOOT, "taken": LOOT, "next": LOOT},
     "items": {"guid": SEEN, "template": SEEN, "count": SEEN, "slot": SEEN, "enchant": SEEN},
+    # Who stands in which cell of the client's own grid.
+    "cell_blocks": {"rows": OWN, "count": OWN, "next": OWN},
     "clock": {"tick": OWN, "now_ms": OWN},
     "rules": {"queue_ms": OWN, "visibility_yd": OWN},
 }  # fmt: skip

@@ -45,16 +45,17 @@ POOLS = Table(
     POOL_THREAT,
     POOL_ITEMS,
     POOL_LOOT_ITEMS,
-    POOL_TIMERS,
+    POOL_TIMER_BLOCKS,
     POOL_PLAYERS,
     POOL_CREATURES,
     POOL_MISSILES,
     POOL_DIMINISHINGS,
     POOL_SUMMONS,
-) = range(12)
+    POOL_CELL_BLOCKS,
+) = range(13)
 POOLED: tuple[str, ...] = (
-    *("units", "auras", "cooldowns", "threat", "items", "loot_items", "timers", "players", "creatures", "missiles"),
-    *("diminishings", "summons"),
+    *("units", "auras", "cooldowns", "threat", "items", "loot_items", "timer_blocks", "players", "creatures", "missiles"),
+    *("diminishings", "summons", "cell_blocks"),
 )
 """The tables whose rows are taken from a pool, in the order of the rows of ``pools``."""
 

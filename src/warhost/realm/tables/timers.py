@@ -38,15 +38,20 @@ KINDS: tuple[str, ...] = (
 """What a timer's ``kind`` means. A timer is never taken back: the row keeps the time at which it is due, and a timer
 that comes at another time is stale and ignored."""
 
-TIMERS = Table(
-    "timers",
+TIMERS_A_BLOCK = 9
+
+TIMER_BLOCKS = Table(
+    "timer_blocks",
     (
-        Column("due_ms", "i8", "ms"),
-        Column("kind", "u1", "0: free"),
-        Column("row", "i4", "row of the table that the kind names", low=-1, empty=-1),
-        Column("next", "i4", "row of timers", low=-1, empty=-1),
+        Column("due_ms", "i8", "ms", width=TIMERS_A_BLOCK),
+        Column("row", "i4", "row of the table that the kind names", width=TIMERS_A_BLOCK),
+        Column("next", "i4", "row of timer_blocks, all but a slot's first of which are full", low=-1, empty=-1),
+        Column("kind", "u1", width=TIMERS_A_BLOCK),
+        Column("count", "u1", "timers; the places from there on mean nothing", low=0, high=TIMERS_A_BLOCK),
     ),
+    whole_lines=True,
 )
+"""The wheel's lists: nine timers to two cache lines."""
 
 DUE = Table(
     "due",

@@ -173,14 +173,17 @@ def call_for_help(st: Any, ct: Any, friend: int, enemy: int, at_ms: int, call_yd
     base = (f.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(f.y - radius), cell_index(f.y + radius) + 1):
         for cx in range(cell_index(f.x - radius), cell_index(f.x + radius) + 1):
-            row = 0 + int(st.cells[(base + cy) * SIDE + cx])
-            while row >= 0:
-                u = st.units[row]
-                distance_sq = (u.x - f.x) * (u.x - f.x) + (u.y - f.y) * (u.y - f.y) + (u.z - f.z) * (u.z - f.z)
-                near_by = distance_sq <= radius * radius and u.kind == UNIT_CREATURE
-                if near_by and helps(st, ct, row, friend, enemy, distance_sq <= call_yd * call_yd, pack):
-                    start_fight(st, ct, row, enemy, at_ms + ASSISTANCE_DELAY_MS)
-                row = 0 + u.next_in_cell
+            block = 0 + int(st.cells[(base + cy) * SIDE + cx])
+            while block >= 0:
+                b = st.cell_blocks[block]
+                for k in range(0 + b.count):
+                    row = 0 + int(b.rows[k])
+                    u = st.units[row]
+                    distance_sq = (u.x - f.x) * (u.x - f.x) + (u.y - f.y) * (u.y - f.y) + (u.z - f.z) * (u.z - f.z)
+                    near_by = distance_sq <= radius * radius and u.kind == UNIT_CREATURE
+                    if near_by and helps(st, ct, row, friend, enemy, distance_sq <= call_yd * call_yd, pack):
+                        start_fight(st, ct, row, enemy, at_ms + ASSISTANCE_DELAY_MS)
+                block = 0 + b.next
 
 
 @kernel

@@ -38,23 +38,25 @@ def looks_for_fights(ct: Any, template: int) -> bool:
 
 
 @kernel
-def sees(st: Any, ct: Any, creature: int, player: int) -> bool:
-    """Return whether the player stands within the creature's aggro radius (levels, detection; 12 yd up or down), not hidden from it."""
+def is_close(st: Any, ct: Any, creature: int, player: int) -> bool:
+    """Return whether the player stands within the creature's aggro radius (levels, detection; 12 yd up or down)."""
     u = st.units[creature]
     v = st.units[player]
-    detection = 0.0 + ct.templates[u.template].detection_yd
-    radius = aggro_radius(0 + u.level, 0 + v.level, detection, 0.0 + st.sheets[creature].detection_yd)
     dx = u.x - v.x
     dy = u.y - v.y
-    return dx * dx + dy * dy <= radius * radius and abs(u.z - v.z) <= HEIGHT_YD and notices(st, ct, creature, player)
+    if dx * dx + dy * dy > MAX_YD * MAX_YD or abs(u.z - v.z) > HEIGHT_YD:
+        return False
+    detection = 0.0 + ct.templates[u.template].detection_yd
+    radius = aggro_radius(0 + u.level, 0 + v.level, detection, 0.0 + st.sheets[creature].detection_yd)
+    return dx * dx + dy * dy <= radius * radius
 
 
 @kernel
 def attacks_at_sight(st: Any, ct: Any, creature: int, player: int) -> bool:
     """Return whether an idle creature attacks this player now: it looks for fights, dislikes him, may attack and sees him."""
-    if not looks_for_fights(ct, 0 + st.units[creature].template) or not is_hostile(st, ct, creature, player):
+    if not is_close(st, ct, creature, player) or not looks_for_fights(ct, 0 + st.units[creature].template):
         return False
-    return can_attack(st, ct, creature, player) and sees(st, ct, creature, player)
+    return is_hostile(st, ct, creature, player) and can_attack(st, ct, creature, player) and notices(st, ct, creature, player)
 
 
 @kernel
@@ -79,15 +81,18 @@ def notice(st: Any, ct: Any, row: int, at_ms: int) -> None:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - MAX_YD), cell_index(u.y + MAX_YD) + 1):
         for cx in range(cell_index(u.x - MAX_YD), cell_index(u.x + MAX_YD) + 1):
-            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
-            while other >= 0:
-                v = st.units[other]
-                if v.kind == UNIT_CREATURE and v.death == ALIVE and st.creatures[v.creature].state == AI_IDLE:
-                    if attacks_at_sight(st, ct, other, row):
-                        engage(st, ct, other, row, at_ms)
-                    else:
-                        wake_mind(st, ct, other, at_ms)
-                other = 0 + v.next_in_cell
+            block = 0 + int(st.cells[(base + cy) * SIDE + cx])
+            while block >= 0:
+                b = st.cell_blocks[block]
+                for k in range(0 + b.count):
+                    other = 0 + int(b.rows[k])
+                    v = st.units[other]
+                    if v.kind == UNIT_CREATURE and v.death == ALIVE and st.creatures[v.creature].state == AI_IDLE:
+                        if attacks_at_sight(st, ct, other, row):
+                            engage(st, ct, other, row, at_ms)
+                        elif st.creatures[v.creature].think_due_ms == 0:
+                            wake_mind(st, ct, other, at_ms)
+                block = 0 + b.next
 
 
 @kernel
@@ -101,15 +106,18 @@ def look_around(st: Any, ct: Any, creature: int, at_ms: int) -> bool:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - MAX_YD), cell_index(u.y + MAX_YD) + 1):
         for cx in range(cell_index(u.x - MAX_YD), cell_index(u.x + MAX_YD) + 1):
-            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
-            while other >= 0:
-                v = st.units[other]
-                if v.kind == UNIT_PLAYER and attacks_at_sight(st, ct, creature, other):
-                    distance = (v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y)
-                    if best < 0 or distance < nearest or (distance == nearest and v.guid < st.units[best].guid):
-                        best = other
-                        nearest = distance
-                other = 0 + v.next_in_cell
+            block = 0 + int(st.cells[(base + cy) * SIDE + cx])
+            while block >= 0:
+                b = st.cell_blocks[block]
+                for k in range(0 + b.count):
+                    other = 0 + int(b.rows[k])
+                    v = st.units[other]
+                    if v.kind == UNIT_PLAYER and attacks_at_sight(st, ct, creature, other):
+                        distance = (v.x - u.x) * (v.x - u.x) + (v.y - u.y) * (v.y - u.y)
+                        if best < 0 or distance < nearest or (distance == nearest and v.guid < st.units[best].guid):
+                            best = other
+                            nearest = distance
+                block = 0 + b.next
     if best < 0:
         return False
     engage(st, ct, creature, best, at_ms)

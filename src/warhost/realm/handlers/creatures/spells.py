@@ -63,22 +63,25 @@ def hurt_friend(st: Any, row: int, below_pct: float) -> int:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - FRIEND_YD), cell_index(u.y + FRIEND_YD) + 1):
         for cx in range(cell_index(u.x - FRIEND_YD), cell_index(u.x + FRIEND_YD) + 1):
-            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
-            while other >= 0:
-                v = st.units[other]
-                if (
-                    v.kind == UNIT_CREATURE
-                    and v.death == ALIVE
-                    and v.faction == u.faction
-                    and st.creatures[v.creature].state == AI_FIGHTING
-                ):
-                    share = health_percent(st, other)
-                    apart = distance_sq(0.0 + u.x, 0.0 + u.y, 0.0 + u.z, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z)
-                    lower = share < least or (share == least and best >= 0 and v.guid < st.units[best].guid)
-                    if lower and apart <= FRIEND_YD * FRIEND_YD:
-                        best = other
-                        least = share
-                other = 0 + v.next_in_cell
+            block = 0 + int(st.cells[(base + cy) * SIDE + cx])
+            while block >= 0:
+                b = st.cell_blocks[block]
+                for k in range(0 + b.count):
+                    other = 0 + int(b.rows[k])
+                    v = st.units[other]
+                    if (
+                        v.kind == UNIT_CREATURE
+                        and v.death == ALIVE
+                        and v.faction == u.faction
+                        and st.creatures[v.creature].state == AI_FIGHTING
+                    ):
+                        share = health_percent(st, other)
+                        apart = distance_sq(0.0 + u.x, 0.0 + u.y, 0.0 + u.z, 0.0 + v.x, 0.0 + v.y, 0.0 + v.z)
+                        lower = share < least or (share == least and best >= 0 and v.guid < st.units[best].guid)
+                        if lower and apart <= FRIEND_YD * FRIEND_YD:
+                            best = other
+                            least = share
+                block = 0 + b.next
     return best
 
 

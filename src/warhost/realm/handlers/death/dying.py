@@ -52,16 +52,19 @@ def players_near(st: Any, row: int, radius_yd: float, enough: int) -> int:
     base = (u.cell // (SIDE * SIDE)) * SIDE
     for cy in range(cell_index(u.y - radius_yd), cell_index(u.y + radius_yd) + 1):
         for cx in range(cell_index(u.x - radius_yd), cell_index(u.x + radius_yd) + 1):
-            other = 0 + int(st.cells[(base + cy) * SIDE + cx])
-            while other >= 0:
-                v = st.units[other]
-                dx = v.x - u.x
-                dy = v.y - u.y
-                if v.kind == UNIT_PLAYER and v.death == ALIVE and dx * dx + dy * dy <= radius_yd * radius_yd:
-                    count += 1
-                    if count >= enough:
-                        return count
-                other = 0 + v.next_in_cell
+            block = 0 + int(st.cells[(base + cy) * SIDE + cx])
+            while block >= 0:
+                b = st.cell_blocks[block]
+                for k in range(0 + b.count):
+                    other = 0 + int(b.rows[k])
+                    v = st.units[other]
+                    dx = v.x - u.x
+                    dy = v.y - u.y
+                    if v.kind == UNIT_PLAYER and v.death == ALIVE and dx * dx + dy * dy <= radius_yd * radius_yd:
+                        count += 1
+                        if count >= enough:
+                            return count
+                block = 0 + b.next
     return count
 
 
