@@ -227,10 +227,10 @@ def choose(view: Any, know: Any, m: Any, player: int, me: int, target: int, when
             continue
         spell = know.spells[row]
         if (
-            is_ready(view, know, m, player, me, target, line, row, when, now_ms)
-            and holds(view, know, player, me, target, line, spell, 0)
+            holds(view, know, player, me, target, line, spell, 0)
             and holds(view, know, player, me, target, line, spell, 1)
             and holds(view, know, player, me, target, line, spell, 2)
+            and is_ready(view, know, m, player, me, target, line, row, when, now_ms)
         ):
             return row
     return -1

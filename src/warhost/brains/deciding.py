@@ -16,7 +16,7 @@ from warhost.brains.targeting import find_prey
 from warhost.brains.travelling import travel
 from warhost.brains.writing import say, say_arrived
 from warhost.protocol.opcode_numbers import MSG_MOVE_WORLDPORT_ACK
-from warhost.realm.perception import kernel
+from warhost.realm.perception import fetch, kernel, row_of_guid
 
 TICK_MS = 50
 HELD_MS = 100
@@ -82,18 +82,64 @@ def arrive(view: Any, m: Any, out: Any, me: int, session: int, teleport_due: int
 
 
 @kernel
-def decide(view: Any, know: Any, memory: Any, agenda: Any, out: Any) -> int:
-    """Let every bot that is due decide; return how many did. Mutates memory, agenda and the batch.
+def find_due(memory: Any, agenda: Any, tick: int, turns: Any) -> int:
+    """Write the rows of the players whose brains are due by ``tick`` into ``turns`` (int32); return how many."""
+    count = 0
+    for player in range(len(agenda)):
+        if agenda[player].due_tick <= tick:
+            turns[count] = player
+            count += 1
+    return count
 
-    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` and ``agenda`` rows beside the players.
+
+@kernel
+def fetch_bot(view: Any, memory: Any, turns: Any, count: int, k: int) -> None:
+    """Ask for what the bots after the ``k``-th turn will read: the sooner a bot's turn, the nearer to its own rows."""
+    if k + 12 < count:
+        player = int(turns[k + 12])
+        fetch(view.players[player], 0)
+        for line in range(5):
+            fetch(memory[player], line)
+    if k + 8 < count:
+        unit = int(view.players[int(turns[k + 8])].unit)
+        if unit >= 0:
+            u = view.units[unit]
+            fetch(u, 0)
+            fetch(u, 2)
+            fetch(u, 3)
+            fetch(view.sheets[unit], 0)
+    if k + 4 < count:
+        player = int(turns[k + 4])
+        unit = int(view.players[player].unit)
+        if unit >= 0:
+            u = view.units[unit]
+            if u.first_cooldown >= 0:
+                fetch(view.cooldowns[u.first_cooldown], 0)
+            if u.first_aura >= 0:
+                fetch(view.auras[u.first_aura], 0)
+            target = row_of_guid(memory[player].target)
+            if 0 <= target < len(view.units):
+                fetch(view.units[target], 0)
+                fetch(view.units[target], 1)
+
+
+@kernel
+def decide(view: Any, know: Any, memory: Any, agenda: Any, turns: Any, out: Any) -> int:
+    """Let every bot that is due decide; return how many did. Mutates memory, agenda and the batch; overwrites ``turns``.
+
+    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` and ``agenda`` rows beside the players,
+    ``turns`` (int32) as long as they.
     """
     now_ms = view.clock[0].now_ms
     tick = view.clock[0].tick
     decided = 0
-    for player in range(len(memory)):
-        if agenda[player].due_tick > tick or memory[player].strategy != 0:
-            continue
+    count = find_due(memory, agenda, tick, turns)
+    for k in range(count):
+        fetch_bot(view, memory, turns, count, k)
+        player = int(turns[k])
         m = memory[player]
+        if m.strategy != 0:
+            continue
         p = view.players[player]
         if p.used == 0 or p.unit < 0 or p.session < 0 or view.units[p.unit].in_world == 0 or p.teleport_due != 0:
             m.state = LOADING

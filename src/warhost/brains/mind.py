@@ -24,6 +24,7 @@ class Mind:
         self.knowledge = build_knowledge(content, spells)
         self.memory = MEMORY.rows(players)
         self.agenda = AGENDA.rows(players)
+        self.turns = np.zeros(players, np.int32)
         self.batch = Batch(4096 + 8 * players)
         self.spells = spells
         self._bots: dict[int, tuple[Bot, Strategy]] = {}
@@ -56,6 +57,7 @@ class Mind:
         if missing > 0:
             self.memory = MEMORY.grown(self.memory, missing)
             self.agenda = AGENDA.grown(self.agenda, missing)
+            self.turns = np.zeros(players, np.int32)
             self.batch = Batch(4096 + 8 * players)
 
     def forget(self, player: int) -> None:
@@ -67,7 +69,7 @@ class Mind:
     def decide(self, view: Any) -> np.ndarray:
         """Let every bot that is due decide over ``view``; return the packets (valid until the next call)."""
         self.batch.clear()
-        decide(view, self.knowledge, self.memory_rows, self.agenda_rows, self.batch.arrays)
+        decide(view, self.knowledge, self.memory_rows, self.agenda_rows, self.turns, self.batch.arrays)
         if self._bots:
             self._follow_strategies(view)
         return self.batch.written()
@@ -86,7 +88,7 @@ class Mind:
     def compile(self, view: Any) -> None:
         """Compile the brains' kernels by deciding for nobody."""
         memory, agenda = self.memory[:0], self.agenda[:0]
-        decide(view, self.knowledge, *((memory, agenda) if COMPILED else (wrapped(memory), wrapped(agenda))), self.batch.arrays)
+        decide(view, self.knowledge, *((memory, agenda) if COMPILED else (wrapped(memory), wrapped(agenda))), self.turns, self.batch.arrays)
 
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.realm.fetching import fetch
 from warhost.realm.handlers.combat.energy import gain_energy
 from warhost.realm.handlers.combat.leaving import combat_ends
 from warhost.realm.handlers.combat.regeneration import regenerate
@@ -49,10 +50,52 @@ from warhost.realm.wheel import collect
 
 
 @kernel
+def fetch_due(st: Any, count: int, k: int) -> None:
+    """Ask for what the timers after the ``k``-th will read: first the rows that they name, later whom those are at."""
+    if k + 10 < count:
+        kind = 0 + st.due[k + 10].kind
+        row = 0 + st.due[k + 10].row
+        if kind == AURA or kind == AREA:
+            fetch(st.auras[row], 0)
+            fetch(st.auras[row], 1)
+        elif kind == MISSILE_HITS:
+            fetch(st.missiles[row], 0)
+        elif kind != ENCHANT:
+            u = st.units[row]
+            fetch(u, 0)
+            fetch(u, 3)
+            fetch(u, 6)
+            if kind != ENERGY:
+                fetch(u, 1)
+                fetch(u, 2)
+                fetch(u, 4)
+            if kind == CAST_ENDS:
+                fetch(u, 5)
+    if k + 5 < count:
+        kind = 0 + st.due[k + 5].kind
+        row = 0 + st.due[k + 5].row
+        if kind == THINK or kind == SWING or kind == SUMMON_THINKS:
+            u = st.units[row]
+            if u.creature >= 0:
+                fetch(st.creatures[u.creature], 0)
+                fetch(st.creatures[u.creature], 1)
+            if u.victim >= 0:
+                fetch(st.units[u.victim], 0)
+                fetch(st.units[u.victim], 1)
+                fetch(st.units[u.victim], 2)
+        elif kind == AURA or kind == AREA:
+            unit = 0 + st.auras[row].unit
+            if unit >= 0:
+                fetch(st.units[unit], 0)
+                fetch(st.units[unit], 2)
+
+
+@kernel
 def run_due(st: Any, ct: Any) -> int:
     """Run every timer due by the end of this tick and return how many there were. Mutates the state."""
     count = collect(st, st.due_counts)
     for k in range(count):
+        fetch_due(st, count, k)
         due = st.due[k]
         kind = due.kind
         row = 0 + due.row

@@ -36,9 +36,15 @@ def creature_guid(row: int, entry: int) -> int:
 
 
 @kernel
+def row_of_guid(guid: Any) -> int:
+    """Return the row that a unit's GUID names, whoever stands there now; -1 for 0."""
+    return int(np.uint64(guid) & LOW_MASK) - 1
+
+
+@kernel
 def row_of(st: Any, guid: Any) -> int:
     """Return the row of the unit that bears ``guid`` now, or -1."""
-    row = int(np.uint64(guid) & LOW_MASK) - 1
+    row = row_of_guid(guid)
     if row < 0 or row >= len(st.units):
         return -1
     if st.units[row].guid != guid or st.units[row].kind == 0:

@@ -11,7 +11,7 @@ from warhost.lore.spells import flags
 from warhost.lore.spells.table import load
 from warhost.realm.handlers.combat.damage import deal_damage
 from warhost.realm.handlers.combat.swings import strike
-from warhost.realm.handlers.creatures.aggro import attacks_at_sight
+from warhost.realm.handlers.creatures.aggro import is_close
 from warhost.realm.handlers.spell_casting.casting import begin_cast
 from warhost.realm.handlers.spell_casting.checking import refusals as no
 from warhost.realm.stealth import notices
@@ -84,9 +84,9 @@ def test_a_creature_notices_who_hides_by_distance_and_never_behind_its_back() ->
     g = Dark()
     g.unit(g.wolf)["x"] = 12.0
     g.turn(AHEAD)
-    assert attacks_at_sight(g.st, g.ct, g.wolf, g.rogue)
+    assert is_close(g.st, g.ct, g.wolf, g.rogue) and notices(g.st, g.ct, g.wolf, g.rogue)
     g.cast(STEALTH)
-    assert not attacks_at_sight(g.st, g.ct, g.wolf, g.rogue)
+    assert is_close(g.st, g.ct, g.wolf, g.rogue) and not notices(g.st, g.ct, g.wolf, g.rogue)
     g.unit(g.wolf)["x"] = 7.0
     assert notices(g.st, g.ct, g.wolf, g.rogue)
     g.turn(BEHIND)

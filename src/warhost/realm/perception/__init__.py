@@ -6,7 +6,8 @@ Brains import this package of the realm and nothing else of it.
 
 from warhost.realm.bundle import bundle
 from warhost.realm.geometry import angle_to, cosine, sine
-from warhost.realm.guids import row_of
+from warhost.realm.fetching import fetch
+from warhost.realm.guids import row_of, row_of_guid
 from warhost.realm.kernel import COMPILED, kernel
 from warhost.realm.perception.schema import PERCEPTION
 from warhost.realm.perception.sight import near, place_at, place_of, roll
@@ -22,12 +23,14 @@ __all__ = [
     "angle_to",
     "bundle",
     "cosine",
+    "fetch",
     "kernel",
     "near",
     "place_at",
     "place_of",
     "roll",
     "row_of",
+    "row_of_guid",
     "sine",
     "unwrapped",
     "view_of",

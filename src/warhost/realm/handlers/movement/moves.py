@@ -130,7 +130,6 @@ def apply(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
         on_move(st, ct, row, at_ms)
         remove_auras_by_interrupt(st, ct, row, AURA_INTERRUPT_FLAG_MOVE, at_ms)
         notice(st, ct, row, at_ms)
-        notice(st, ct, row, at_ms)
 
 
 @kernel
