@@ -37,6 +37,8 @@ FIGHTERS = (WARRIOR, PALADIN, ROGUE, DEATH_KNIGHT)
 """Classes that always hit by hand."""
 HURT, HURT_FOR_HEALERS = 70, 98
 """Below how much health in percent a friend is looked after: by who fights for itself, and by whose role it is."""
+FRIENDS_MS = 500
+"""How long a bot that found no hurt friend fights on before it looks again; a healer looks always."""
 SHOOT = 5019
 MELEE_YD = 3.5
 CAST_YD = 27.0
@@ -133,8 +135,11 @@ def heal(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: 
         return True
     if view.units[me].class_id not in HEALERS or (m.role != HEALER and (hp_pct(view, me) < 50 or mana_pct(view, me) < 30)):
         return False
+    if m.role != HEALER and now_ms < m.friends_due_ms:
+        return False
     friend = find_hurt_friend(view, know, me, HURT_FOR_HEALERS if m.role == HEALER else HURT)
     if friend < 0:
+        m.friends_due_ms = now_ms + FRIENDS_MS
         return False
     row = choose(view, know, m, player, me, friend, HEAL_FRIEND, now_ms)
     if row < 0:

@@ -57,6 +57,7 @@ MEMORY = Table(
         Column("died_ms", "i8", "ms; 0: alive"),
         Column("flee_until_ms", "i8", "ms"),
         Column("buffs_due_ms", "i8", "ms"),
+        Column("friends_due_ms", "i8", "ms, when it looks for hurt friends again"),
         Column("order_kind", "u1", "operator's order: 0 none, 1 go"),
     ),
 )

@@ -5,8 +5,8 @@ Brains import this package of the realm and nothing else of it.
 """
 
 from warhost.realm.bundle import bundle
-from warhost.realm.geometry import angle_to, cosine, sine
 from warhost.realm.fetching import fetch
+from warhost.realm.geometry import angle_to, cosine, sine
 from warhost.realm.guids import row_of, row_of_guid
 from warhost.realm.kernel import COMPILED, kernel
 from warhost.realm.perception.schema import PERCEPTION
