@@ -87,8 +87,9 @@ class Mind:
 
     def compile(self, view: Any) -> None:
         """Compile the brains' kernels by deciding for nobody."""
-        memory, agenda = self.memory[:0], self.agenda[:0]
-        decide(view, self.knowledge, *((memory, agenda) if COMPILED else (wrapped(memory), wrapped(agenda))), self.turns, self.batch.arrays)
+        rows: list[Any] = [self.memory[:0], self.agenda[:0]]
+        memory, agenda = rows if COMPILED else map(wrapped, rows)
+        decide(view, self.knowledge, memory, agenda, self.turns, self.batch.arrays)
 
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""

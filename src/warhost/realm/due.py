@@ -55,7 +55,7 @@ def fetch_due(st: Any, count: int, k: int) -> None:
     if k + 10 < count:
         kind = 0 + st.due[k + 10].kind
         row = 0 + st.due[k + 10].row
-        if kind == AURA or kind == AREA:
+        if kind in (AURA, AREA):
             fetch(st.auras[row], 0)
             fetch(st.auras[row], 1)
         elif kind == MISSILE_HITS:
@@ -74,7 +74,7 @@ def fetch_due(st: Any, count: int, k: int) -> None:
     if k + 5 < count:
         kind = 0 + st.due[k + 5].kind
         row = 0 + st.due[k + 5].row
-        if kind == THINK or kind == SWING or kind == SUMMON_THINKS:
+        if kind in (THINK, SWING, SUMMON_THINKS):
             u = st.units[row]
             if u.creature >= 0:
                 fetch(st.creatures[u.creature], 0)
@@ -83,7 +83,7 @@ def fetch_due(st: Any, count: int, k: int) -> None:
                 fetch(st.units[u.victim], 0)
                 fetch(st.units[u.victim], 1)
                 fetch(st.units[u.victim], 2)
-        elif kind == AURA or kind == AREA:
+        elif kind in (AURA, AREA):
             unit = 0 + st.auras[row].unit
             if unit >= 0:
                 fetch(st.units[unit], 0)
