@@ -84,9 +84,8 @@ def decided(observer: Observer, know: Any) -> np.ndarray:
     """Let the observer's own mind decide on what its client knows; return the packets."""
     observer.batch.clear()
     rows = (observer.memory, observer.agenda)
-    decide(
-        observer.client.view(), know, *(rows if COMPILED else map(wrapped, rows)), np.zeros(len(rows[0]), np.int32), observer.batch.arrays
-    )
+    memory, agenda = rows if COMPILED else map(wrapped, rows)
+    decide(observer.client.view(), know, memory, agenda, np.zeros(len(rows[0]), np.int32), observer.batch.arrays)
     return observer.batch.written().copy()
 
 

@@ -84,9 +84,11 @@ def test_a_creature_notices_who_hides_by_distance_and_never_behind_its_back() ->
     g = Dark()
     g.unit(g.wolf)["x"] = 12.0
     g.turn(AHEAD)
-    assert is_close(g.st, g.ct, g.wolf, g.rogue) and notices(g.st, g.ct, g.wolf, g.rogue)
+    assert is_close(g.st, g.ct, g.wolf, g.rogue)
+    assert notices(g.st, g.ct, g.wolf, g.rogue)
     g.cast(STEALTH)
-    assert is_close(g.st, g.ct, g.wolf, g.rogue) and not notices(g.st, g.ct, g.wolf, g.rogue)
+    assert is_close(g.st, g.ct, g.wolf, g.rogue)
+    assert not notices(g.st, g.ct, g.wolf, g.rogue)
     g.unit(g.wolf)["x"] = 7.0
     assert notices(g.st, g.ct, g.wolf, g.rogue)
     g.turn(BEHIND)
