@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Examples of what death knights cast: runes and runic power spent and lacking, presences, Death Grip, Rune Strike."""
+"""Examples of what death knights cast: runes and runic power spent and lacking, presences, diseases, Death Grip, Rune Strike."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Examples of what mages cast: a polymorph and what breaks it, wards and mana shields, an armour that answers blows."""
+"""Examples of what mages cast: interrupts, a polymorph and what breaks it, wards, mana shields, an armour that answers blows."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Examples of what warriors cast: stances, spells for the next swing, rage from nothing, shouts."""
+"""Examples of what warriors cast: stances, charges, taunts, spells for the next swing, rage from nothing, shouts."""
 
 from __future__ import annotations
 
