@@ -41,6 +41,18 @@ def test_the_same_seed_gives_the_same_state_and_another_seed_another() -> None:
     assert walk(fleet_of(12, SEED + 1), 300).state_hash() != state.state_hash()
 
 
+@pytest.mark.parametrize("threads", [2, 3])
+def test_brains_in_several_threads_make_the_same_realm(threads: int) -> None:
+    alone, together = fleet_of(12), fleet_of(12)
+    alone.brain_threads, together.brain_threads = 1, threads
+    together.mind.worth_sharing = 0
+    for _ in range(200):
+        alone.step()
+        together.step()
+        assert np.array_equal(together.mind.batch.written(), alone.mind.batch.written())
+    assert together.world.state.state_hash() == alone.world.state.state_hash()
+
+
 def test_one_cell_changed_in_any_column_changes_the_hash() -> None:
     state = a_full_state()
     before = state.state_hash()

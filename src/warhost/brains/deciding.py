@@ -82,8 +82,9 @@ def arrive(view: Any, m: Any, out: Any, me: int, session: int, teleport_due: int
 
 
 @kernel
-def find_due(memory: Any, agenda: Any, tick: int, turns: Any) -> int:
-    """Write the rows of the players whose brains are due by ``tick`` into ``turns`` (int32); return how many."""
+def find_due(view: Any, agenda: Any, turns: Any) -> int:
+    """Write the rows of the players whose brains are due into ``turns`` (int32, as long as ``agenda``); return how many."""
+    tick = view.clock[0].tick
     count = 0
     for player in range(len(agenda)):
         if agenda[player].due_tick <= tick:
@@ -124,17 +125,16 @@ def fetch_bot(view: Any, memory: Any, turns: Any, count: int, k: int) -> None:
 
 
 @kernel
-def decide(view: Any, know: Any, memory: Any, agenda: Any, turns: Any, out: Any) -> int:
-    """Let every bot that is due decide; return how many did. Mutates memory, agenda and the batch; overwrites ``turns``.
+def decide(view: Any, know: Any, memory: Any, agenda: Any, turns: Any, first: int, count: int, out: Any) -> int:
+    """Let the bots of ``turns`` (rows of players, int32) from ``first`` to before ``count`` decide; return how many did.
 
-    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` and ``agenda`` rows beside the players,
-    ``turns`` (int32) as long as they.
+    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` and ``agenda`` rows beside the players. A bot
+    writes its own rows and the batch alone, so that shares of the turns may be decided at once. Mutates memory, agenda and batch.
     """
     now_ms = view.clock[0].now_ms
     tick = view.clock[0].tick
     decided = 0
-    count = find_due(memory, agenda, tick, turns)
-    for k in range(count):
+    for k in range(first, count):
         fetch_bot(view, memory, turns, count, k)
         player = int(turns[k])
         m = memory[player]

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 
 from warhost.brains.bot import Bot
-from warhost.brains.deciding import decide
+from warhost.brains.deciding import decide, find_due
 from warhost.brains.knowledge import build_knowledge
 from warhost.brains.memory import AGENDA, MEMORY, STATES
 from warhost.brains.strategy import Strategy
 from warhost.brains.writing import Batch
 from warhost.realm.perception import COMPILED, wrapped
+
+WORTH_SHARING = 1000
+"""How many bots must be due before other threads help: waking one costs about as much as fifty decisions."""
 
 
 class Mind:
@@ -27,6 +31,9 @@ class Mind:
         self.turns = np.zeros(players, np.int32)
         self.batch = Batch(4096 + 8 * players)
         self.spells = spells
+        self.worth_sharing = WORTH_SHARING
+        self._batches: list[Batch] = []
+        self._helpers = ThreadPoolExecutor(thread_name_prefix="brains")
         self._bots: dict[int, tuple[Bot, Strategy]] = {}
 
     @property
@@ -59,6 +66,7 @@ class Mind:
             self.agenda = AGENDA.grown(self.agenda, missing)
             self.turns = np.zeros(players, np.int32)
             self.batch = Batch(4096 + 8 * players)
+            self._batches = []
 
     def forget(self, player: int) -> None:
         """Give the row of a player who has gone back as new."""
@@ -66,13 +74,39 @@ class Mind:
         self.agenda[player] = AGENDA.rows(1)[0]
         self._bots.pop(player, None)
 
-    def decide(self, view: Any) -> np.ndarray:
-        """Let every bot that is due decide over ``view``; return the packets (valid until the next call)."""
+    def decide(self, view: Any, *beside: Any) -> np.ndarray:
+        """Let every bot that is due decide over ``view``; return the packets (valid until the next call).
+
+        ``beside`` are views of the same state, each with scratch of its own: where many are due, a thread for each takes its share
+        of them. The packets are the same with any number of views.
+        """
         self.batch.clear()
-        decide(view, self.knowledge, self.memory_rows, self.agenda_rows, self.turns, self.batch.arrays)
+        count = int(find_due(view, self.agenda_rows, self.turns))
+        shares = 1 + len(beside) if count >= self.worth_sharing else 1
+        self._batch_of(shares - 1)
+        bounds = [count * k // shares for k in range(shares + 1)]
+        helped = [self._helpers.submit(self._decide, beside[k - 1], bounds[k], bounds[k + 1], k) for k in range(1, shares)]
+        self._decide(view, bounds[0], bounds[1], 0)
+        for k, help_of in enumerate(helped, start=1):
+            help_of.result()
+            self.batch.append(self._batch_of(k).written())
         if self._bots:
             self._follow_strategies(view)
         return self.batch.written()
+
+    def _batch_of(self, share: int) -> Batch:
+        """Return the batch that a share of the turns writes into; the first writes into the mind's own."""
+        if share == 0:
+            return self.batch
+        while len(self._batches) < share:
+            self._batches.append(Batch(len(self.batch.records)))
+        return self._batches[share - 1]
+
+    def _decide(self, view: Any, first: int, end: int, share: int) -> None:
+        """Let the bots of one share of the turns decide."""
+        batch = self._batch_of(share)
+        batch.clear()
+        decide(view, self.knowledge, self.memory_rows, self.agenda_rows, self.turns, first, end, batch.arrays)
 
     def _follow_strategies(self, view: Any) -> None:
         """Call the strategies of bots that are due and in the world."""
@@ -89,7 +123,8 @@ class Mind:
         """Compile the brains' kernels by deciding for nobody."""
         rows: list[Any] = [self.memory[:0], self.agenda[:0]]
         memory, agenda = rows if COMPILED else map(wrapped, rows)
-        decide(view, self.knowledge, memory, agenda, self.turns, self.batch.arrays)
+        find_due(view, agenda, self.turns)
+        decide(view, self.knowledge, memory, agenda, self.turns, 0, 0, self.batch.arrays)
 
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""

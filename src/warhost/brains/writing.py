@@ -49,6 +49,13 @@ class Batch:
         """Return the packets written since the last ``clear`` (a view: put them into an inbox before that)."""
         return self.records[: int(self.count[0])]
 
+    def append(self, packets: np.ndarray) -> None:
+        """Write ``packets`` (BASE_DTYPE) after what was written; those that do not fit are left out, as ``begin`` leaves them."""
+        at = int(self.count[0])
+        fits = min(len(packets), len(self.records) - at)
+        self.records[at : at + fits] = packets[:fits]
+        self.count[0] = at + fits
+
     def clear(self) -> None:
         """Start anew; what was written is zeroed, so that columns a packet does not use are zero."""
         self.written().view(np.uint8)[:] = 0

@@ -37,6 +37,14 @@ class RealmSettings(Section):
     content: str = setting("shipped", "pack", "The content pack: `shipped`, or the file of an imported pack.", min_length=1)
     seed: int = setting(1, "–", "The seed of every random draw: same seed, same content, same packets, same realm.", ge=0, lt=2**63)
     speed: Literal["1", "max"] = setting("1", "× real time", "`1` ticks 20 times a second, `max` ticks as fast as the machine can.")
+    brain_threads: int = setting(
+        0,
+        "threads",
+        "How many threads let bots decide at once where a thousand or more are due. `0`: as many as this process has cores, four at most. "
+        "The realm is the same with any number.",
+        ge=0,
+        le=64,
+    )
     data_dir: Path = setting(
         None, "folder", "Where snapshots are kept. The default is the user's data folder.", default_factory=user_data_folder
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ from warhost.fleet.population import Population
 from warhost.protocol.records import to_record
 from warhost.realm.content import Content
 from warhost.realm.handlers.session.acting import HOST_SESSION
-from warhost.realm.perception import view_of
+from warhost.realm.perception import COMPILED, view_of
 from warhost.realm.tables.players import SESSION_FREE, SESSION_IN_WORLD
 from warhost.realm.tick import tick
 from warhost.realm.world import TickReport, World
@@ -21,6 +22,17 @@ from warhost.realm.world import TickReport, World
 SPAWNS_A_TICK = 100
 BRAINS = 0x42726169
 """Tells the seed of brains from the realm's."""
+
+SCRATCH_ROWS = 4096
+MOST_BRAIN_THREADS = 4
+
+
+def cores_for_brains() -> int:
+    """Return how many threads of brains this process has cores for, four at most; one where kernels are plain Python."""
+    if not COMPILED:
+        return 1
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(mine, MOST_BRAIN_THREADS)
 
 
 @dataclass
@@ -35,9 +47,10 @@ class Fleet:
     scale: int = 0
     """For how many bots the content was made (a pack that scales)."""
     decisions: int = 0
-    _view: Any = field(default=None, repr=False)
-    _view_key: Any = field(default=None, repr=False)
-    _scratch: np.ndarray = field(default_factory=lambda: np.zeros(4096, np.int32), repr=False)
+    brain_threads: int = field(default_factory=cores_for_brains)
+    """How many threads let bots decide at once; the realm is the same with any number."""
+    _views: list[Any] = field(default_factory=list, repr=False)
+    _views_of: Any = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         state = self.world.state
@@ -58,7 +71,7 @@ class Fleet:
         if len(self.mind.memory) < players:
             self.mind.fit(players)
             state.extra |= self.mind.remembered
-        packets = self.mind.decide(self.perception())
+        packets = self.mind.decide(*self._perceptions())
         if len(packets):
             self.world.inbox.put(packets)
 
@@ -69,11 +82,16 @@ class Fleet:
 
     def perception(self) -> Any:
         """Return what brains see of the realm now (see ``realm.perception``)."""
-        kernels = self.world.state.kernels()
-        if kernels is not self._view_key:
-            self._view = view_of(self.world.state, self._scratch, self.brain_seed)
-            self._view_key = kernels
-        return self._view
+        return self._perceptions()[0]
+
+    def _perceptions(self) -> list[Any]:
+        """Return the view of each thread of brains; they differ in their scratch alone."""
+        state = self.world.state
+        kernels = state.kernels()
+        if kernels is not self._views_of or len(self._views) != self.brain_threads:
+            self._views = [view_of(state, np.zeros(SCRATCH_ROWS, np.int32), self.brain_seed) for _ in range(self.brain_threads)]
+            self._views_of = kernels
+        return self._views
 
     def _keep_population(self) -> None:
         """Ask for the bots that are missing and for the retirement of those too many, so many a tick."""

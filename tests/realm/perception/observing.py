@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from warhost.brains.bot import read
-from warhost.brains.deciding import decide
+from warhost.brains.deciding import decide, find_due
 from warhost.brains.senses import HIDDEN
 from warhost.brains.writing import Batch
 from warhost.fleet.fleet import Fleet
@@ -85,7 +85,8 @@ def decided(observer: Observer, know: Any) -> np.ndarray:
     observer.batch.clear()
     rows = (observer.memory, observer.agenda)
     memory, agenda = rows if COMPILED else map(wrapped, rows)
-    decide(observer.client.view(), know, memory, agenda, np.zeros(len(rows[0]), np.int32), observer.batch.arrays)
+    view, turns = observer.client.view(), np.zeros(len(rows[0]), np.int32)
+    decide(view, know, memory, agenda, turns, 0, int(find_due(view, agenda, turns)), observer.batch.arrays)
     return observer.batch.written().copy()
 
 

@@ -39,6 +39,7 @@ def open_realm(settings: Settings, plan: Plan, folder: Path, fresh: bool) -> Fle
         fleet = _fleet_of(plan, folder, fresh)
         fleet.world.packets_a_session = settings.rules.packets_per_session_and_tick
         fleet.world.queue_a_session = settings.rules.packets_waiting_per_session
+        fleet.brain_threads = settings.realm.brain_threads or fleet.brain_threads
         say(f"world loaded after {perf_counter() - began:.1f} s")
         ready(fleet)
     return fleet
