@@ -255,6 +255,7 @@ def test_a_charge_counts_its_least_range_from_rim_to_rim() -> None:
 def test_rage_for_the_spell_that_waits_for_the_next_swing_is_left_alone() -> None:
     on = stage(WARRIOR, level=10)
     wolf = on.creature(WOLF, 152.0)
+    on.unit()["in_combat"] = 1
     rend = 772
     on.unit()["powers"][1] = 200
     assert chosen(on, wolf) in (rend, 6673, 2687)

@@ -27,13 +27,12 @@ pytestmark = plain_only
 DETERRENCE, ARCANE_SHOT, STEADY_SHOT, DISENGAGE, FROST_NOVA, BATTLE_FORM = 19263, 3044, 56641, 781, 122, 17
 
 
-def refusals(on: Stage, ticks: int) -> list[tuple[str, str]]:
-    """Let the bot decide and the realm tick; return what was refused, at once (the opcode) or later (the spell's name), and why."""
+def refusals(on: Stage, ticks: int, decides: bool = True) -> list[tuple[str, str]]:
+    """Let the bot decide (or not) and the realm tick; return what was refused, at once (its opcode) or later (the spell), and why."""
     made = []
     names = table.load().names
     for _ in range(ticks):
-        packets = on.mind.decide(on.view)
-        if len(packets):
+        if decides and len(packets := on.mind.decide(on.view)):
             on.world.inbox.put(packets)
         report = run(on.world)
         made += [(name_of(int(p["opcode"])), reason_name(int(x))) for p, x in zip(report.packets, report.results, strict=True) if x]
@@ -43,11 +42,12 @@ def refusals(on: Stage, ticks: int) -> list[tuple[str, str]]:
 
 
 def ready(on: Stage, spell: int, target: int) -> bool:
-    """Return whether the bot would ask for the spell now by all but the conditions of its line."""
+    """Return whether the bot would ask for the spell now by all but the conditions of a line of it."""
     row = table.load().row_of(spell)
-    line = next(one for one in range(len(on.know.rotation)) if on.know.rotation[one].chain == spell)
     look_up_ranks(on.view, on.know, on.memory, on.player, on.me)
-    return bool(is_ready(on.view, on.know, on.memory, on.player, on.me, target, on.know.rotation[line], row, r.FIGHT, on.now_ms))
+    rotation = on.know.rotation
+    lines = [rotation[k] for k in range(len(rotation)) if rotation[k].chain == spell]
+    return any(is_ready(on.view, on.know, on.memory, on.player, on.me, target, line, row, r.FIGHT, on.now_ms) for line in lines)
 
 
 def run_at(on: Stage, row: int) -> None:

@@ -10,6 +10,7 @@ from warhost.brains.conditions import aim_of, holds
 from warhost.brains.control import is_held_off
 from warhost.brains.hunting import is_too_near
 from warhost.brains.memory import HEALER
+from warhost.brains.power import drops_next_swing, fading
 from warhost.brains.reach import reach_yd
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF
 from warhost.brains.runes import has_runes
@@ -132,7 +133,7 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, leaves
     soon_ms = max(now_ms, u.gcd_ends_ms) + 50
     attributes = spell.attributes
     power = spell.power_type
-    if power >= 0 and u.powers[power] < cost(view, me, spell):
+    if power >= 0 and u.powers[power] < cost(view, me, spell) + fading(view, me, spell, now_ms):
         return False
     if power == POWER_HEALTH and u.hp <= cost(view, me, spell):
         return False
@@ -172,15 +173,19 @@ def is_allowed(view: Any, know: Any, me: int, target: int, spell: Any) -> bool:
 
 
 @kernel
-def leaves_next_swing(view: Any, know: Any, me: int, spell: Any) -> bool:
-    """Return whether a spell can be cast beside the one that waits for the next swing: not another such, and rage for both."""
+def leaves_next_swing(view: Any, know: Any, me: int, spell: Any, now_ms: int) -> bool:
+    """Return whether a spell can be cast beside the one that waits for the next swing: not another such, and rage for both.
+
+    One that takes all rage is cast in its place.
+    """
     waiting = view.units[me].next_swing_spell
-    if waiting < 0:
+    if waiting < 0 or drops_next_swing(view, me, spell):
         return True
     power = spell.power_type
     if (spell.attributes & f.NEXT_SWING) != 0 or power < 0 or power != know.spells[waiting].power_type:
         return (spell.attributes & f.NEXT_SWING) == 0
-    return view.units[me].powers[power] >= cost(view, me, spell) + cost(view, me, know.spells[waiting])
+    needs = cost(view, me, spell) + cost(view, me, know.spells[waiting])
+    return view.units[me].powers[power] >= needs + fading(view, me, know.spells[waiting], now_ms)
 
 
 @kernel
@@ -200,7 +205,7 @@ def is_rim_too_near(view: Any, know: Any, me: int, target: int, spell: Any, now_
 def is_ready(view: Any, know: Any, m: Any, player: int, me: int, target: int, line: Any, row: int, when: int, now_ms: int) -> bool:
     """Return whether the realm would take spell ``row`` of a line of kind ``when`` now: all that need not be said in its conditions."""
     spell = know.spells[row]
-    if not leaves_next_swing(view, know, me, spell):
+    if not leaves_next_swing(view, know, me, spell, now_ms):
         return False
     if not is_castable(view, player, me, target, spell, when in (HEAL_SELF, HEAL_FRIEND, BUFF), now_ms):
         return False

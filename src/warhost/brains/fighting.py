@@ -9,6 +9,7 @@ from warhost.brains.choosing import choose
 from warhost.brains.hunting import AUTO_SHOT, is_archer, is_too_near, send_pet
 from warhost.brains.memory import FIGHTING, HEALER
 from warhost.brains.moving import can_move, face, go, next_step_ms, stop
+from warhost.brains.power import drops_next_swing, leaves_form
 from warhost.brains.rotation import BUFF, FIGHT, HEAL_FRIEND, HEAL_SELF, OPENER
 from warhost.brains.senses import (
     FLAG_PACIFIED,
@@ -19,14 +20,12 @@ from warhost.brains.senses import (
     is_alive,
     is_enemy,
     is_feral,
-    is_shifted,
     mana_pct,
     seen,
 )
 from warhost.brains.targeting import find_attacker, find_hurt_friend
-from warhost.brains.writing import say_cancel_aura, say_cast, say_cast_at, say_guid, say_stand
+from warhost.brains.writing import say_cancel_aura, say_cancel_cast, say_cast, say_cast_at, say_guid, say_stand
 from warhost.lore.spells import flags as f
-from warhost.lore.spells import traits as t
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
 from warhost.realm.perception import kernel, place_of
 
@@ -86,7 +85,9 @@ def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: 
         stop(view, m, out, me, session, now_ms)
     if view.units[me].stand_state != 0:
         say_stand(out, session, 0)
-    if spell.stances == 0 and (spell.traits & t.ANY_FORM) == 0 and is_shifted(view.units[me].form):
+    if drops_next_swing(view, me, spell):
+        say_cancel_cast(out, session, know.spells[view.units[me].next_swing_spell].id, m.cast_count)
+    if leaves_form(view, me, spell):
         say_cancel_aura(out, session, form_spell(view, know, me))
     m.cast_count = (m.cast_count + 1) % 256
     free = free_ms(view, me, now_ms)

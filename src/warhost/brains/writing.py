@@ -11,6 +11,7 @@ from warhost.protocol.opcode_numbers import (
     CMSG_ATTACKSWING,
     CMSG_AUTOSTORE_LOOT_ITEM,
     CMSG_CANCEL_AURA,
+    CMSG_CANCEL_CAST,
     CMSG_CAST_SPELL,
     CMSG_PET_ACTION,
     CMSG_STANDSTATECHANGE,
@@ -40,6 +41,7 @@ class Batch:
             "stand": self.records.view(record_dtype(CMSG_STANDSTATECHANGE)),
             "slot": self.records.view(record_dtype(CMSG_AUTOSTORE_LOOT_ITEM)),
             "aura": self.records.view(record_dtype(CMSG_CANCEL_AURA)),
+            "cancel": self.records.view(record_dtype(CMSG_CANCEL_CAST)),
             "pet": self.records.view(record_dtype(CMSG_PET_ACTION)),
             "ack": self.records.view(record_dtype(MSG_MOVE_TELEPORT_ACK)),
         }
@@ -126,6 +128,15 @@ def say_cancel_aura(out: Any, session: int, spell_id: int) -> None:
     n = begin(out, session, CMSG_CANCEL_AURA)
     if n >= 0:
         out.aura[n].spell_id = spell_id
+
+
+@kernel
+def say_cancel_cast(out: Any, session: int, spell_id: int, count: int) -> None:
+    """Write CMSG_CANCEL_CAST: break off one's cast bar, or take back what waits for the next swing. Mutates the batch."""
+    n = begin(out, session, CMSG_CANCEL_CAST)
+    if n >= 0:
+        out.cancel[n].spell_id = spell_id
+        out.cancel[n].cast_count = count
 
 
 @kernel

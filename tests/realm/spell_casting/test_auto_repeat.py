@@ -99,3 +99,5 @@ def test_cancelling_drops_a_next_swing_spell(arena: Arena) -> None:
     assert arena.cast(warrior, HEROIC_STRIKE, wolf) == 0
     assert arena.send(warrior, "CMSG_CANCEL_CAST", cast_count=0, spell_id=HEROIC_STRIKE) == 0
     assert arena.units["next_swing_spell"][warrior] == -1
+    told = arena.world.state.events[: arena.world.state.event_counts["count"][0]]
+    assert [int(e["b"]) for e in told if e["opcode"] == SMSG_SPELL_FAILURE] == [no.INTERRUPTED & 0xFF]

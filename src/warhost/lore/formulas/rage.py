@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rage in tenths of a point: from hits dealt and taken, and its decay.
+"""Rage in tenths of a point: from hits dealt and taken, and its decay, with that of runic power.
 
 Source: AzerothCore src/server/game/Entities/Unit/Unit.cpp (RewardRage, DealDamage), Player.cpp (Regenerate); WoWWiki, page
 Formulas:Rage generation, has the same and the most that a swing gives.
@@ -9,7 +9,11 @@ from __future__ import annotations
 
 MAX_RAGE = 1000
 DECAY_TENTHS = 20
+RUNIC_DECAY_TENTHS = 30
 DECAY_EVERY_MS = 2000
+"""What rage and runic power lose out of combat, and how often."""
+EXECUTE_TENTHS = 300
+"""Execute spends at most 30 rage in all."""
 
 
 def rage_conversion(level: int) -> float:

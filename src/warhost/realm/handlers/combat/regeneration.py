@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from warhost.lore.formulas.pets import FOCUS_MS, FOCUS_PER_4S
-from warhost.lore.formulas.rage import DECAY_TENTHS
+from warhost.lore.formulas.rage import DECAY_TENTHS, RUNIC_DECAY_TENTHS
 from warhost.lore.formulas.regeneration import FIVE_SECOND_RULE_MS, SITTING_FACTOR
 from warhost.realm.handlers.combat.energy import wake_energy
 from warhost.realm.kernel import kernel
@@ -23,8 +23,6 @@ from warhost.realm.wheel import schedule
 
 REGENERATION_MS = 2000
 POWER_MANA, POWER_RAGE, POWER_FOCUS, POWER_RUNIC_POWER = 0, 1, 2, 6
-RUNIC_DECAY_TENTHS = 30
-"""What runic power loses in 2 s out of combat (Player.cpp:Regenerate)."""
 REGENERATES_HEALTH, REGENERATES_MANA = 1, 2
 STAND_STATE_SIT = 1
 ROUNDING = 1e-9

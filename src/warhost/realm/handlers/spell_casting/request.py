@@ -35,7 +35,7 @@ from warhost.realm.handlers.spell_casting.checking.target_checks import check_si
 from warhost.realm.handlers.spell_casting.classes.weapon_enchants import item_of
 from warhost.realm.handlers.spell_casting.next_swing import drop_next_swing
 from warhost.realm.handlers.spell_casting.queue import enqueue
-from warhost.realm.handlers.spell_casting.stops import cancel_cast, clear_queue, stop_channel, stop_repeat
+from warhost.realm.handlers.spell_casting.stops import cancel_cast, clear_queue, stop_channel, stop_repeat, tell_failure
 from warhost.realm.kernel import kernel
 from warhost.realm.reasons import ACCEPTED, SESSION_BAD_VALUE, SESSION_NOT_IN_WORLD
 from warhost.realm.tables.units import ALIVE
@@ -134,7 +134,9 @@ def cancel(st: Any, ct: Any, p: Any, row: int, at_ms: int) -> None:
     if u.cast_spell >= 0 and (p.spell_id == 0 or u.cast_spell == spell_row):
         cancel_cast(st, ct, row, no.INTERRUPTED, at_ms)
     if u.next_swing_spell >= 0 and u.next_swing_spell == spell_row and is_set(ct.spells[spell_row].attributes, NEXT_SWING):
+        target = 0 + u.next_swing_target
         drop_next_swing(st, row)
+        tell_failure(st, ct, row, target, spell_row, 0, no.INTERRUPTED, at_ms)
 
 
 @kernel

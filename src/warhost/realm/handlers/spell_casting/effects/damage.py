@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from warhost.lore.formulas.rage import EXECUTE_TENTHS
 from warhost.lore.spells import effects as e
 from warhost.lore.spells import flags
 from warhost.lore.spells.scripts import SCRIPT_NONE
@@ -32,8 +33,6 @@ from warhost.realm.spell_notes import NOTE_FREEZES
 POWER_MANA, POWER_RAGE, POWER_ENERGY = 0, 1, 3
 MOST_MORE_ENERGY, POWER_PER_ENERGY = 30, 410.0
 """Ferocious Bite spends so much energy more, each point worth a 410th of attack power besides (SpellEffects.cpp:EffectSchoolDMG)."""
-EXECUTE_TENTHS = 300
-"""Execute spends at most 30 rage in all."""
 UNARMED_MIN, UNARMED_MAX, UNARMED_MS = 1.0, 2.0, 2000
 AXE_2H, MACE_2H, POLEARM, SWORD_2H, STAFF, DAGGER, WAND = 1, 5, 6, 8, 10, 15, 19
 TWO_HANDED = (AXE_2H, MACE_2H, POLEARM, SWORD_2H, STAFF)
