@@ -110,14 +110,14 @@ def sneaks(view: Any, player: int, me: int, target: int, spell: Any) -> bool:
 
 
 @kernel
-def reacts(view: Any, player: int, target: int, attributes: int, now_ms: int) -> bool:
-    """Return whether the moment that a reactive spell needs (a dodge, a kill, a parry, low health) is there."""
+def reacts(view: Any, player: int, target: int, attributes: int, at_ms: int) -> bool:
+    """Return whether the moment that a reactive spell needs (a dodge, a kill, a parry, low health) is there at ``at_ms``."""
     p = view.players[player]
-    if (attributes & f.NEEDS_TARGET_DODGED) != 0 and p.overpower_until_ms <= now_ms:
+    if (attributes & f.NEEDS_TARGET_DODGED) != 0 and p.overpower_until_ms <= at_ms:
         return False
-    if (attributes & f.NEEDS_DEFENSE) != 0 and p.revenge_until_ms <= now_ms:
+    if (attributes & f.NEEDS_DEFENSE) != 0 and p.revenge_until_ms <= at_ms:
         return False
-    if (attributes & f.NEEDS_VICTORY) != 0 and p.victory_until_ms <= now_ms:
+    if (attributes & f.NEEDS_VICTORY) != 0 and p.victory_until_ms <= at_ms:
         return False
     v = view.units[target]
     return (attributes & f.NEEDS_TARGET_BELOW_20) == 0 or v.hp * 5 <= v.max_hp
@@ -151,7 +151,7 @@ def is_castable(view: Any, player: int, me: int, target: int, spell: Any, leaves
         return False
     if (attributes & f.NEEDS_WEAPON) != 0 and view.sheets[me].attack_ms[0] == 0:
         return False
-    if not reacts(view, player, target, attributes, now_ms) or not sneaks(view, player, me, target, spell):
+    if not reacts(view, player, target, attributes, max(now_ms, u.gcd_ends_ms)) or not sneaks(view, player, me, target, spell):
         return False
     if target != me and spell.range_max_yd > 0:
         yards = distance(view, me, target)

@@ -7,13 +7,14 @@ from typing import Any
 
 from warhost.brains.choosing import look_up_ranks
 from warhost.brains.dying import come_back
-from warhost.brains.fighting import buff, busy_ms, fight, heal, pick_target
+from warhost.brains.fighting import buff, fight, heal, pick_target
 from warhost.brains.looting import loot, wants_loot
 from warhost.brains.memory import LOADING, RESTING
 from warhost.brains.resting import needs_rest, rest, stand_up
 from warhost.brains.senses import FLAG_CONFUSED, FLAG_FLEEING, FLAG_STUNNED, hp_pct
 from warhost.brains.targeting import find_prey
 from warhost.brains.travelling import travel
+from warhost.brains.waiting import busy_ms, still_ms, take_back
 from warhost.brains.writing import say, say_arrived
 from warhost.protocol.opcode_numbers import MSG_MOVE_WORLDPORT_ACK
 from warhost.realm.perception import fetch, kernel, row_of_guid
@@ -27,7 +28,8 @@ HELD_MS = 100
 def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
     """Let one bot decide; return in how many ms it wants to decide again. Mutates its memory and the batch.
 
-    The order: come back to life; wait while one cannot act; fight who is on one's hands; loot; heal and buff; rest; find prey; travel.
+    The order: come back to life; wait while one cannot act; fight who is on one's hands; let a cast come to its end; loot; heal and buff;
+    rest; find prey; travel.
     """
     u = view.units[me]
     if u.death != 0 or u.hp == 0:
@@ -44,12 +46,17 @@ def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     if target >= 0:
         if before != 0 and before != view.units[target].guid:
             m.loot = before
+            take_back(view, know, m, out, me, session, now_ms)
         m.loot_ms = now_ms
         return fight(view, know, m, out, player, me, session, target, now_ms)
     if before != 0:
         m.loot = before
         m.loot_ms = now_ms
+        take_back(view, know, m, out, me, session, now_ms)
         return 50
+    still = still_ms(view, know, m, me, now_ms)
+    if still > 0:
+        return max(50, still)
     corpse = wants_loot(view, m, player, me, now_ms)
     if corpse >= 0:
         return loot(view, m, out, player, me, session, corpse, now_ms)

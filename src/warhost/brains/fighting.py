@@ -24,6 +24,7 @@ from warhost.brains.senses import (
     seen,
 )
 from warhost.brains.targeting import find_attacker, find_hurt_friend
+from warhost.brains.waiting import busy_ms, free_ms, still_ms
 from warhost.brains.writing import say_cancel_aura, say_cancel_cast, say_cast, say_cast_at, say_guid, say_stand
 from warhost.lore.spells import flags as f
 from warhost.protocol.opcode_numbers import CMSG_ATTACKSWING, CMSG_SET_SELECTION
@@ -93,6 +94,7 @@ def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: 
     free = free_ms(view, me, now_ms)
     if free > now_ms and (spell.attributes & f.NEXT_SWING) == 0:
         m.asked_until_ms = free + 50
+        m.asked = row
     if (spell.attributes & f.GROUND_TARGET) != 0:
         x, y, z = place_of(view, target)
         say_cast_at(out, session, spell.id, m.cast_count, x, y, z)
@@ -105,26 +107,6 @@ def cast(view: Any, know: Any, m: Any, out: Any, me: int, session: int, target: 
         return
     face(view, m, out, me, session, target, now_ms)
     say_cast(out, session, spell.id, m.cast_count, view.units[target].guid)
-
-
-@kernel
-def free_ms(view: Any, me: int, now_ms: int) -> int:
-    """Return when (ms) the bot's cast, channel and GCD are over; ``now_ms`` where they are."""
-    u = view.units[me]
-    free = max(now_ms, u.gcd_ends_ms)
-    if u.cast_spell >= 0:
-        free = max(free, u.cast_due_ms)
-    if u.channel_spell >= 0:
-        free = max(free, u.channel_ends_ms + view.rules[0].queue_ms)
-    return free
-
-
-@kernel
-def busy_ms(view: Any, m: Any, me: int, now_ms: int) -> int:
-    """Return for how many ms more the bot has nothing to ask for: it casts, channels, waits for its GCD or for what it asked."""
-    if m.asked_until_ms > now_ms:
-        return m.asked_until_ms - now_ms
-    return free_ms(view, me, now_ms) - view.rules[0].queue_ms - now_ms + 1
 
 
 @kernel
@@ -224,15 +206,20 @@ def fight(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
     take_target(view, m, out, me, session, target, now_ms)
     send_pet(view, m, out, me, session, target)
     wait = busy_ms(view, m, me, now_ms)
-    casting = view.units[me].cast_spell >= 0 or view.units[me].channel_spell >= 0
-    if casting:
+    still = still_ms(view, know, m, me, now_ms)
+    if still > 0 and wait > 0:
         return max(50, wait)
+    if still > 0:
+        face(view, m, out, me, session, target, now_ms)
+        return min(max(50, still), THINK_MS)
     if wait <= 0 and heal(view, know, m, out, player, me, session, now_ms):
         return 100
     if wait <= 0 and distance(view, me, target) > 8.0:
         row = choose(view, know, m, player, me, target, OPENER, now_ms)
-        if row >= 0:
+        if row >= 0 and m.moving == 1:
             stop(view, m, out, me, session, now_ms)
+            return 50
+        if row >= 0:
             cast(view, know, m, out, me, session, target, row, now_ms)
             return 100
     step = hold_distance(view, know, m, out, me, session, target, now_ms)

@@ -31,6 +31,7 @@ MEMORY = Table(
         Column("strategy", "u1", "number of a registered strategy; 0: the built-in one"),
         Column("cast_count", "u1"),
         Column("asked_until_ms", "i8", "ms, until when a cast asked for early waits"),
+        Column("asked", "i2", "row of spells of that cast; -1: none yet", low=-1, empty=-1),
         Column("ranks_level", "u1", "levels, at which ranks were looked up"),
         Column("ranks", "i2", "row of spells for each line of its rotation; -1: not known", low=-1, width=LINES, empty=-1),
         Column("target", "u8", "GUID of whom it fights"),
