@@ -1,23 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Weapon damage equals AzerothCore's Unit.cpp (commit 0002bf3: CalcArmorReducedDamage, CalculateMeleeDamage) and StatSystem.cpp."""
+"""Weapon damage equals AzerothCore's Unit.cpp (commit 0002bf3: CalculateMeleeDamage, GetAPMultiplier) and StatSystem.cpp."""
 
 import pytest
 
 from warhost.lore.formulas import combat
 
-# Source Unit.cpp:CalcArmorReducedDamage: armour, attacker's level, damage, share, what is left
-ARMOUR = (
-    (0, 10, 100, 0.0, 100), (50, 1, 20, 0.093458, 18), (100, 10, 55, 0.074074, 50), (463, 10, 100, 0.270286, 72),
-    (1200, 30, 300, 0.289157, 213),
-    (3000, 60, 1000, 0.337743, 662), (5000, 60, 1000, 0.459453, 540), (5000, 70, 1000, 0.321388, 678), (10643, 80, 2000, 0.411316, 1177),
-    (10643, 83, 2000, 0.390168, 1219), (30000, 80, 5000, 0.663240, 1683), (99999, 60, 1000, 0.75, 250),
-)  # fmt: skip
-# There too: armour, victim's level, most that is ignored
-PENETRATION = (
-    (0, 60, 0.0), (100, 10, 100.0), (463, 10, 463.0), (2000, 30, 1650.0), (4000, 59, 3138.3333), (4000, 60, 3294.1667),
-    (6000, 70, 5519.1667),
-    (10643, 80, 8625.1667), (10643, 83, 9092.6667), (20000, 83, 12211.6667),
-)  # fmt: skip
 # Source StatSystem.cpp:Player::CalculateMinMaxDamage: low, high, roll, attack power, speed
 WEAPON = (
     (1.0, 2.0, 0.0, 0.0, 2000, 1.0), (1.0, 2.0, 0.5, 14.0, 2000, 3.5), (2.0, 5.0, 0.0, 28.0, 2600, 7.2),
@@ -52,26 +39,6 @@ PARRY = (
     (3000, 3000, 1800),
     (1500, 2600, 520),
 )
-# Source Unit.cpp:ApplyAttackTimePercentMod: speed, haste %, slow %
-DELAY = (
-    (2000, 0.0, 0.0, 2000), (2000, 100.0, 0.0, 1000), (2600, 30.0, 0.0, 2000), (2000, 0.0, 25.0, 2500), (2000, 0.0, 10.0, 2200),
-    (3600, 20.0, 20.0, 3600),
-    (3300, 10.0, 0.0, 3000), (1500, 50.0, 0.0, 1000), (1800, 0.0, 50.0, 2700), (1, 400.0, 0.0, 1),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("armour", "level", "damage", "share", "left"), ARMOUR)
-def test_armour_takes_its_share(armour: int, level: int, damage: int, share: float, left: int) -> None:
-    assert combat.armour_share(armour, level) == pytest.approx(share, abs=1e-6)
-    assert combat.after_armour(damage, armour, level) == left
-
-
-@pytest.mark.parametrize(("armour", "level", "most"), PENETRATION)
-def test_penetration_ignores_a_bounded_part(armour: int, level: int, most: float) -> None:
-    assert combat.ignorable_armour(armour, level) == pytest.approx(most, abs=1e-3)
-    assert combat.penetrated_armour(armour, level, 0.0) == armour
-    assert combat.penetrated_armour(armour, level, 100.0) == int(armour - combat.ignorable_armour(armour, level))
-    assert combat.penetrated_armour(armour, level, 250.0) == combat.penetrated_armour(armour, level, 100.0)
 
 
 @pytest.mark.parametrize(("low", "high", "roll", "power", "speed", "value"), WEAPON)
@@ -92,11 +59,6 @@ def test_glancing_takes_a_tenth_a_level(damage: int, attacker: int, victim: int,
 @pytest.mark.parametrize(("left", "speed", "after"), PARRY)
 def test_a_parry_hastens_the_next_swing(left: int, speed: int, after: int) -> None:
     assert combat.parry_haste_ms(left, speed) == after
-
-
-@pytest.mark.parametrize(("speed", "haste", "slow", "delay"), DELAY)
-def test_haste_and_slows_change_the_swing(speed: int, haste: float, slow: float, delay: int) -> None:
-    assert combat.swing_delay_ms(speed, haste, slow) == delay
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Spell rules equal a transcription of AzerothCore's Unit.cpp (commit 0002bf3), SpellInfo.cpp and Spell.cpp."""
+"""What spells do and cost, and how harm pushes them back: AzerothCore's Unit.cpp (0002bf3), SpellInfo.cpp and Spell.cpp, transcribed."""
 
 import pytest
 
@@ -29,54 +29,11 @@ COEFFICIENTS = (
     (6000, False, False, 1.0), (3500, True, False, 0.5), (0, True, False, 0.75 / 3.5), (3000, False, True, 3.0 / 3.5 * 0.95),
     (0, True, True, 0.75 / 3.5 * 0.95),
 )  # fmt: skip
-# Source Unit.cpp:MagicSpellHitResult
-HIT = (
-    (10, 10, False, 0, 9600), (10, 11, False, 0, 9500), (10, 12, False, 0, 9400), (10, 13, False, 0, 8300), (10, 14, False, 0, 7200),
-    (10, 9, False, 0, 9700),
-    (10, 1, False, 0, 10000), (80, 83, False, 0, 8300), (80, 83, False, 17, 10000), (80, 83, True, 0, 8700), (60, 70, False, 0, 600),
-    (60, 75, False, 0, 100), (60, 60, False, 3.5, 9950),
-)  # fmt: skip
-# Source Unit.cpp:GetEffectiveResistChance: resistance, caster's level, victim's level
-AVERAGE = (
-    (0, 60, 60, 0.0), (0, 60, 63, 0.045455), (100, 60, 60, 0.25), (300, 60, 60, 0.5), (60, 20, 20, 0.375), (0, 80, 83, 0.028571),
-    (130, 80, 80, 0.245283),
-    (130, 80, 83, 0.221374), (40, 68, 70, 0.125), (0, 30, 20, 0.0),
-)  # fmt: skip
-# Source Unit.cpp:CalcAbsorbResist: roll, average
-STEPS = (
-    (0.0, 0.0, 0), (0.999, 0.0, 0), (0.5, 0.05, 0), (0.8, 0.05, 1), (0.95, 0.05, 2), (0.3, 0.25, 2), (0.05, 0.25, 1), (0.7, 0.25, 3),
-    (0.99, 0.5, 6), (0.02, 0.5, 4),
-    (0.5, 0.5, 5), (0.999, 1.0, 10),
-)  # fmt: skip
 COST = (
     (150, 0, 0, 0, 150), (0, 11, 3268, 0, 359), (0, 6, 118, 0, 7), (0, 100, 3268, 0, 3268), (0, 0, 3268, 0, 0), (10, 10, 100, 0, 20),
     (100, 0, 0, 10, 90), (0, 31, 3268, 50, 507),
     (5, 0, 0, 100, 0), (5, 0, 0, 120, 0),
 )  # fmt: skip
-HASTED = (
-    (1500, 0.0, 1500),
-    (1500, 50.0, 1000),
-    (3000, 20.0, 2500),
-    (3500, 40.0, 2500),
-    (2500, 25.0, 2000),
-    (0, 30.0, 0),
-    (10000, 100.0, 5000),
-    (1500, 12.5, 1333),
-    (3000, 33.0, 2255),
-    (1000, 1.0, 990),
-)
-GCD = (
-    (1500, 0.0, 1500),
-    (1500, 20.0, 1250),
-    (1500, 50.0, 1000),
-    (1500, 80.0, 1000),
-    (1500, 100.0, 1000),
-    (1000, 50.0, 1000),
-    (0, 50.0, 0),
-    (500, 50.0, 500),
-    (2000, 50.0, 2000),
-    (1500, 10.0, 1363),
-)
 # Source Spell.cpp:Delayed: left, whole cast, hits before, resist %
 PUSHBACK = (
     (1000, 3000, 0, 0, 1500), (1000, 3000, 1, 0, 1500), (1000, 3000, 2, 0, 1000), (2800, 3000, 0, 0, 3000), (1000, 3000, 0, 70, 1150),
@@ -110,40 +67,9 @@ def test_cast_time_makes_the_coefficient(cast: int, area: bool, extra: bool, sha
     assert spells.default_coefficient(cast, area, extra) == pytest.approx(share)
 
 
-@pytest.mark.parametrize(("caster", "victim", "player", "bonus", "chance"), HIT)
-def test_spells_miss_by_level(caster: int, victim: int, player: bool, bonus: float, chance: int) -> None:
-    assert spells.hit_chance(caster, victim, player, float(bonus)) == chance
-
-
-@pytest.mark.parametrize(("resistance", "caster", "victim", "average"), AVERAGE)
-def test_resistance_and_levels_resist(resistance: int, caster: int, victim: int, average: float) -> None:
-    assert spells.average_resistance(resistance, 0, caster, victim) == pytest.approx(average, abs=1e-6)
-    assert spells.average_resistance(resistance + 20, 20, caster, victim) == pytest.approx(average, abs=1e-6)
-
-
-@pytest.mark.parametrize(("roll", "average", "tenths"), STEPS)
-def test_damage_is_resisted_by_tenths(roll: float, average: float, tenths: int) -> None:
-    assert spells.resisted_tenths(roll, average) == tenths
-
-
-@pytest.mark.parametrize("average", [0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
-def test_the_chances_of_all_tenths_make_a_whole(average: float) -> None:
-    assert sum(spells.resist_probability(step, average) for step in range(11)) == pytest.approx(1.0)
-
-
 @pytest.mark.parametrize(("flat", "percent", "base", "less", "cost"), COST)
 def test_a_cast_costs_flat_and_percent(flat: int, percent: int, base: int, less: int, cost: int) -> None:
     assert spells.power_cost(flat, percent, base, less) == cost
-
-
-@pytest.mark.parametrize(("time", "haste", "hasted"), HASTED)
-def test_haste_divides_the_cast(time: int, haste: float, hasted: int) -> None:
-    assert spells.hasted_ms(time, haste) == hasted
-
-
-@pytest.mark.parametrize(("gcd", "haste", "hasted"), GCD)
-def test_the_gcd_never_falls_below_a_second(gcd: int, haste: float, hasted: int) -> None:
-    assert spells.hasted_gcd_ms(gcd, haste) == hasted
 
 
 @pytest.mark.parametrize(("left", "whole", "before", "resist", "after"), PUSHBACK)
