@@ -47,7 +47,8 @@ detection_yd = _of(stealth).detection_yd
 HIT_NORMAL, HIT_MISS, HIT_DODGE, HIT_PARRY = attack_table.HIT_NORMAL, attack_table.HIT_MISS, attack_table.HIT_DODGE, attack_table.HIT_PARRY
 HIT_BLOCK, HIT_GLANCING = attack_table.HIT_BLOCK, attack_table.HIT_GLANCING
 HIT_CRUSHING, HIT_CRIT = attack_table.HIT_CRUSHING, attack_table.HIT_CRIT
-max_skill, miss_chance, avoid_chance = _table.max_skill, _table.miss_chance, _table.avoid_chance
+max_skill, miss_chance = _table.max_skill, _table.miss_chance
+avoid_chance, swing_avoid_chance = _table.avoid_chance, _table.swing_avoid_chance
 glancing_chance, crushing_chance, crit_chance = _table.glancing_chance, _table.crushing_chance, _table.crit_chance
 swing_outcome, weapon_spell_outcome = _table.swing_outcome, _table.weapon_spell_outcome
 

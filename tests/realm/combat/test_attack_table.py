@@ -88,6 +88,21 @@ def test_who_sits_is_always_crit() -> None:
     hold(shares(world, foe, player, 1000), {HIT_MISS: 5.0, HIT_CRIT: 95.0})
 
 
+def test_who_sits_is_crit_even_by_one_who_never_crits_and_who_kneels_is_not() -> None:
+    world, player, foe = duel(20, 20)
+    unit(world, player)["stand_state"] = 6
+    world.state["sheets"]["melee_crit_pct"][foe] = 0.0
+    hold(shares(world, foe, player, 500), {HIT_MISS: 5.0, HIT_CRIT: 95.0})
+    unit(world, player)["stand_state"] = 8
+    assert HIT_CRIT not in shares(world, foe, player, 500)
+
+
+def test_where_expertise_leaves_no_dodge_a_higher_level_brings_none_back() -> None:
+    world, player, foe = duel(20, 23)
+    world.state["sheets"]["expertise"][player] = 20
+    hold(shares(world, player, foe, 1000), {HIT_MISS: 8.0, HIT_BLOCK: 5.6, HIT_GLANCING: 25.0, HIT_CRIT: 9.4})
+
+
 def test_who_casts_or_is_stunned_avoids_nothing() -> None:
     world, player, foe = duel(20, 20)
     world.state["sheets"]["melee_crit_pct"][foe] = 0.0

@@ -20,16 +20,6 @@ def spent(left: int) -> tuple[Ground, int]:
     return g, rogue
 
 
-@pytest.mark.parametrize(
-    ("energy", "elapsed_ms", "then"),
-    # Player.cpp:Player::Regenerate, POWER_ENERGY: 0.01 a millisecond.
-    [(0, 0, 0), (0, 99, 0), (0, 100, 1), (0, 1000, 10), (0, 2000, 20), (40, 2000, 60), (55, 4500, 100), (99, 100, 100), (99, 999, 100),
-     (100, 5000, 100), (25, 3999, 64)],
-)  # fmt: skip
-def test_the_formula_gives_ten_points_a_second(energy: int, elapsed_ms: int, then: int) -> None:
-    assert energy_after(energy, 100, elapsed_ms) == then
-
-
 @pytest.mark.parametrize("elapsed_ms", [50, 100, 950, 2000, 3700])
 def test_the_realm_gives_what_the_formula_says(elapsed_ms: int) -> None:
     g, rogue = spent(35)

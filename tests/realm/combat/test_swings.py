@@ -64,6 +64,34 @@ def test_a_swing_gives_rage_by_damage_and_speed() -> None:
     assert int(unit(world, row)["powers"][1]) == 40
 
 
+@pytest.mark.parametrize("column", ["dodge_pct", "parry_pct", "block_pct"])
+def test_a_swing_that_is_avoided_gives_the_rage_of_what_it_would_have_dealt(column: str) -> None:
+    world, session, row, foe = duel()
+    sheet = world.state["sheets"][foe]
+    world.state["sheets"]["melee_hit_pct"][row] = 100.0
+    sheet["dodge_pct"] = sheet["parry_pct"] = sheet["block_pct"] = 0.0
+    sheet[column], sheet["block_value"] = 100.0, 100
+    unit(world, foe)["o"] = math.pi
+    send(world, session, "CMSG_ATTACKSWING", guid=guid_of(world, foe))
+    assert int(unit(world, foe)["hp"]) == 10000
+    assert int(unit(world, row)["powers"][1]) == 40
+
+
+def test_a_swing_that_misses_gives_no_rage() -> None:
+    world, _, row, foe = duel()
+    st, rage = world.state.kernels(), unit(world, row)["powers"]
+    world.state["sheets"]["melee_hit_pct"][row] = -200.0
+    world.state["sheets"]["dodge_pct"][foe] = 0.0
+    seen: dict[bool, set[int]] = {True: set(), False: set()}
+    for swing in range(60):
+        world.state["clock"]["tick"] += 1
+        rage[1], health = 0, int(unit(world, foe)["hp"])
+        swings.strike(st, world.content, row, foe, 0, world.state.now_ms + swing)
+        seen[int(unit(world, foe)["hp"]) < health].add(int(rage[1]))
+    assert seen[False] == {0}
+    assert min(seen[True]) >= 40
+
+
 def test_out_of_reach_the_swing_waits_and_says_so_once() -> None:
     world, session, row, foe = duel()
     move_to(world, row, 80.0, 0.0)

@@ -115,6 +115,19 @@ def test_gained_rage_is_threat_of_five_a_point_and_mana_of_half() -> None:
     assert amount(world, foe, other) == pytest.approx(30.0)
 
 
+def test_auras_that_change_threat_do_not_change_that_of_gained_power() -> None:
+    world, foe, tank, other = scene()
+    st, ct = world.state.kernels(), world.content
+    world.state["sheets"]["threat_pct"][tank] = 200.0
+    world.state["sheets"]["threat_pct"][other] = 0.0
+    unit(world, other)["max_powers"][3] = 100
+    unit(world, other)["powers"][3] = 0
+    damage.energise(st, ct, tank, tank, 1, 100, -1, 200)
+    damage.energise(st, ct, other, other, 3, 40, -1, 200)
+    assert amount(world, foe, tank) == pytest.approx(50.0)
+    assert amount(world, foe, other) == pytest.approx(20.0)
+
+
 def test_who_dies_is_forgotten_and_every_row_comes_back() -> None:
     world, foe, tank, other = scene()
     st, ct = world.state.kernels(), world.content

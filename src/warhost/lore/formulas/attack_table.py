@@ -47,14 +47,23 @@ def miss_chance(skill: int, victim_max_skill: int, victim_is_player: bool, dual_
 
 
 def avoid_chance(percent: float, skill: int, victim_max_skill: int, expertise: int) -> int:
-    """Return a dodge, parry or block chance against this attacker: 0.04 % a skill point, 0.25 % a point of expertise.
+    """Return a dodge, parry or block chance against a weapon spell: 0.04 % a skill point, 0.25 % a point of expertise.
 
-    ``percent`` is what the victim's sheet shows. Block takes no expertise: pass 0.
+    ``percent`` is what the victim's sheet shows. Block takes no expertise: pass 0. Source: Unit.cpp:MeleeSpellHitResult.
     """
     if percent <= 0.0:
         return 0
     chance = int(percent * 100.0) - 25 * expertise - 4 * (skill - victim_max_skill)
     return max(chance, 0)
+
+
+def swing_avoid_chance(percent: float, skill: int, victim_max_skill: int, expertise: int) -> int:
+    """Return a dodge, parry or block chance against a plain swing: as ``avoid_chance``, but expertise goes first.
+
+    Where expertise leaves nothing, a lack of skill brings nothing back (Unit.cpp:RollMeleeOutcomeAgainst).
+    """
+    left = int(percent * 100.0) - 25 * expertise
+    return max(left - 4 * (skill - victim_max_skill), 0) if left > 0 else 0
 
 
 def glancing_chance(attacker_level: int, victim_level: int, skill: int, victim_defence: int) -> int:

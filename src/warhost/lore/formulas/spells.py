@@ -15,6 +15,8 @@ MAX_PUSHBACKS = 2
 CHANNEL_PUSHBACK_PERCENT = 25
 BOSS_LEVEL = 83
 BOSS_RESISTANCE = 510.0
+LOST_BY_DIVISION = 1e-6
+"""Added before a time is cut to whole ms, so that 1,650 ms by 1.1 are 1,500 ms."""
 
 
 def scaling_levels(caster_level: int, spell_level: int, base_level: int, max_level: int) -> int:
@@ -103,16 +105,19 @@ def power_cost(flat: int, percent: int, base_power: int, level_reduction: int) -
     return max(cost - cost * level_reduction // 100, 0)
 
 
-def hasted_ms(time_ms: int, haste_percent: float) -> int:
-    """Return a cast or channel time under spell haste (Spell.cpp: UNIT_MOD_CAST_SPEED = 1 / (1 + haste))."""
-    return int(time_ms * 100.0 / (100.0 + haste_percent))
+def hasted_ms(time_ms: int, haste: float) -> int:
+    """Return the time of a cast, channel or tick by a factor of spell haste (Unit.cpp:ModSpellCastTime; UNIT_MOD_CAST_SPEED = 1 / it)."""
+    return int(time_ms / haste + LOST_BY_DIVISION)
 
 
-def hasted_gcd_ms(gcd_ms: int, haste_percent: float) -> int:
-    """Return a magic spell's GCD under haste, 1,000 … 1,500 ms where it has the usual one (Spell.cpp:TriggerGlobalCooldown)."""
+def hasted_gcd_ms(gcd_ms: int, flat_ms: int, haste: float) -> int:
+    """Return a global cooldown that auras change by ``flat_ms`` and a factor of haste shortens (Spell.cpp:TriggerGlobalCooldown).
+
+    One of 1,000 … 1,500 ms stays in these bounds; any other is as it is. ``haste`` is 1 for what is no magic.
+    """
     if gcd_ms < MIN_GCD_MS or gcd_ms > MAX_GCD_MS:
         return gcd_ms
-    return min(max(hasted_ms(gcd_ms, haste_percent), MIN_GCD_MS), MAX_GCD_MS)
+    return min(max(hasted_ms(gcd_ms + flat_ms, haste), MIN_GCD_MS), MAX_GCD_MS)
 
 
 def pushback_ms(left_ms: int, cast_ms: int, hits_before: int, resist_percent: int) -> int:

@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Threat: what damage, healing, gained power and spells add, and when a creature turns to another target.
 
-Source: AzerothCore src/server/game/Combat/ThreatMgr.cpp (CalcThreat, ThreatContainer::SelectNextVictim), Unit.cpp
-(DealDamage, EnergizeBySpell), SpellAuraEffects.cpp (HandlePeriodicHealAurasTick).
+Source: AzerothCore src/server/game/Combat/ThreatMgr.cpp (ThreatCalcHelper::calcThreat, ThreatContainer::selectNextVictim),
+HostileRefMgr.cpp (threatAssist), Entities/Unit/Unit.cpp (DealDamage, EnergizeBySpell), Spells/Spell.cpp (HandleThreatSpells).
 """
 
 from __future__ import annotations
 
 HEALING_SHARE = 0.5
-MANA_SHARE = 0.5
-RAGE_SHARE = 5.0
+POWER_SHARE = 0.5
+POWER_HAPPINESS = 4
 MELEE_TAKEOVER = 1.1
 RANGED_TAKEOVER = 1.3
 
 
 def spell_threat(amount: float, flat: float, multiplier: float, attack_power_share: float, attack_power: float) -> float:
-    """Return a landed spell's threat: damage × multiplier + flat + share of attack power (table spell_threat)."""
-    return amount * multiplier + flat + attack_power_share * attack_power
+    """Return a landed spell's threat: damage, flat and share of attack power, all times its multiplier (table spell_threat)."""
+    return (amount + flat + attack_power_share * attack_power) * multiplier
 
 
 def school_threat(threat: float, percent: float) -> float:
@@ -30,10 +30,11 @@ def healing_threat(healed: int, enemies: int) -> float:
 
 
 def power_threat(gained: int, power_type: int) -> float:
-    """Return the threat of power gained from a spell: 0.5 a point of mana, 5 a point of rage (tenths in), 0 of others."""
-    if power_type == 0:
-        return gained * MANA_SHARE
-    return gained / 10.0 * RAGE_SHARE if power_type == 1 else 0.0
+    """Return the threat of power gained from a spell: half of it, in what it is kept in (so 5 a point of rage); none of happiness.
+
+    Auras that change threat do not change this (ThreatMgr.cpp:ThreatCalcHelper::calcThreat).
+    """
+    return 0.0 if power_type == POWER_HAPPINESS else gained * POWER_SHARE
 
 
 def takes_over(challenger: float, current: float, challenger_in_melee: bool) -> bool:

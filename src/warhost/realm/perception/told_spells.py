@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from warhost.lore.formulas.spells import hasted_gcd_ms, hasted_ms
 from warhost.lore.spells.auras import SPELL_AURA_ADD_FLAT_MODIFIER
 from warhost.lore.spells.enums import DMG_CLASS_MELEE, DMG_CLASS_RANGED, GCD_CATEGORY
 from warhost.lore.spells.flags import AUTO_REPEAT, CHANNELED, HASTE_AFFECTS_GCD, NEXT_SWING
-from warhost.realm.handlers.spell_casting.checking.cooldowns import LEAST_GCD_MS, MOST_GCD_MS, UNTIL_EVENT_MS
+from warhost.realm.handlers.spell_casting.checking.cooldowns import UNTIL_EVENT_MS
 from warhost.realm.perception.told_runes import read_spent
 from warhost.realm.sheet_rules import SPELLMOD_GLOBAL_COOLDOWN
 
@@ -41,19 +42,15 @@ def cast_ms(client: Rebuilt, spell: np.void) -> int:
     base = int(spell["cast_ms"])
     if base <= 0 or int(spell["attributes"]) & CHANNELED:
         return 0
-    return base if spell["damage_class"] in (DMG_CLASS_MELEE, DMG_CLASS_RANGED) else int(base / _haste(client))
+    return base if spell["damage_class"] in (DMG_CLASS_MELEE, DMG_CLASS_RANGED) else hasted_ms(base, _haste(client))
 
 
 def _start_gcd(client: Rebuilt, spell: np.void, began_ms: int) -> None:
     gcd_ms = int(spell["gcd_ms"])
     if gcd_ms <= 0 or spell["gcd_category"] != GCD_CATEGORY:
         return
-    if LEAST_GCD_MS <= gcd_ms <= MOST_GCD_MS:
-        gcd_ms += _gcd_of_auras(client)
-        if int(spell["attributes"]) & HASTE_AFFECTS_GCD:
-            gcd_ms = int(gcd_ms / _haste(client))
-        gcd_ms = min(max(gcd_ms, LEAST_GCD_MS), MOST_GCD_MS)
-    client.set("units", client.own_row, gcd_ends_ms=began_ms + gcd_ms)
+    haste = _haste(client) if int(spell["attributes"]) & HASTE_AFFECTS_GCD else 1.0
+    client.set("units", client.own_row, gcd_ends_ms=began_ms + hasted_gcd_ms(gcd_ms, _gcd_of_auras(client), haste))
 
 
 def _gcd_of_auras(client: Rebuilt) -> int:

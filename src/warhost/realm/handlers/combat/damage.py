@@ -19,13 +19,13 @@ from warhost.lore.spells.procs import (
 from warhost.realm.handlers.combat.engage import engage
 from warhost.realm.handlers.combat.regeneration import wake_regeneration
 from warhost.realm.handlers.combat.sharing import share_out
-from warhost.realm.handlers.combat.threat import add_school_threat, add_threat
+from warhost.realm.handlers.combat.threat import add_bare_threat, add_school_threat, add_threat
 from warhost.realm.handlers.death.dying import kill
 from warhost.realm.handlers.spell_casting.auras.aura_list import absorb, find_aura, remove_auras_by_interrupt, wear_down
 from warhost.realm.handlers.spell_casting.classes.seeds import water_seeds
 from warhost.realm.handlers.spell_casting.interrupts import push_back
 from warhost.realm.kernel import kernel
-from warhost.realm.rules import power_threat, rage_from_taken
+from warhost.realm.rules import power_threat, rage_from_taken, spell_threat
 from warhost.realm.sides import master_of
 from warhost.realm.tables.creatures import AI_RETURNING
 from warhost.realm.tables.units import ALIVE, UNIT_CREATURE
@@ -90,9 +90,12 @@ def threaten(st: Any, ct: Any, source: int, victim: int, damage: int, spell_row:
     spell = ct.spells[spell_row]
     if (spell.attributes & NO_THREAT) != 0:
         return
-    amount = damage * spell.threat_multiplier
+    flat = 0.0
+    share = 0.0
     if not periodic:
-        amount += spell.threat_flat + spell.threat_attack_power * st.sheets[source].attack_power
+        flat += spell.threat_flat
+        share += spell.threat_attack_power
+    amount = spell_threat(float(damage), flat, 0.0 + spell.threat_multiplier, share, float(st.sheets[source].attack_power))
     add_school_threat(st, ct, victim, source, amount, 0 + spell.school, at_ms)
 
 
@@ -166,10 +169,10 @@ def deal_periodic_damage(st: Any, ct: Any, source: int, victim: int, amount: int
 
 
 @kernel
-def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, spell_row: int, at_ms: int) -> None:
-    """Split the threat of what ``source`` did for ``target`` by a spell (-1 none) among all who hate ``target``.
+def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, school_mask: int, at_ms: int) -> None:
+    """Split the threat of what ``source`` did for ``target`` among all who hate ``target``; the helper enters their fight.
 
-    The helper enters their fight.
+    Auras change it by the lowest school of the mask; mask 0: they do not.
     """
     v = st.units[target]
     count = 0 + v.hated_by
@@ -179,7 +182,10 @@ def share_threat(st: Any, ct: Any, source: int, target: int, threat: float, spel
     while entry >= 0:
         creature = 0 + st.threat[entry].unit
         entry = 0 + st.threat[entry].next_hater
-        add_school_threat(st, ct, creature, source, threat / count, 0 + ct.spells[spell_row].school if spell_row >= 0 else 1, at_ms)
+        if school_mask == 0:
+            add_bare_threat(st, ct, creature, source, threat / count, at_ms)
+        else:
+            add_school_threat(st, ct, creature, source, threat / count, school_mask, at_ms)
         if source != target:
             engage(st, ct, source, creature, at_ms)
 
@@ -196,11 +202,13 @@ def heal(st: Any, ct: Any, source: int, target: int, amount: int, spell_row: int
     effective = min(amount, u.max_hp - u.hp)
     u.hp += effective
     multiplier = 1.0
+    school = 1
     if spell_row >= 0:
         spell = ct.spells[spell_row]
+        school = 0 + spell.school
         multiplier = 0.0 if (spell.attributes & NO_THREAT) != 0 else 0.0 + spell.threat_multiplier
     if source >= 0:
-        share_threat(st, ct, source, target, effective * HEALING_SHARE * multiplier, spell_row, at_ms)
+        share_threat(st, ct, source, target, effective * HEALING_SHARE * multiplier, school, at_ms)
     return effective
 
 
@@ -208,7 +216,8 @@ def heal(st: Any, ct: Any, source: int, target: int, amount: int, spell_row: int
 def energise(st: Any, ct: Any, source: int, target: int, power: int, amount: int, spell_row: int, at_ms: int) -> int:
     """Give ``target`` up to ``amount`` of a power (rage in tenths) by a spell and return how much it gained.
 
-    Mana adds half a point, rage five a point of threat, split by the target's haters. Mutates units and threat.
+    Half of it is threat (tenths of rage and runic power in) times the spell's factor, split by the target's haters. Mutates units
+    and threat.
     """
     u = st.units[target]
     if u.death != ALIVE or u.in_world == 0 or amount <= 0 or power < 0:
@@ -219,6 +228,10 @@ def energise(st: Any, ct: Any, source: int, target: int, power: int, amount: int
     u.powers[power] += gained
     if power in (POWER_RAGE, POWER_RUNIC_POWER):
         wake_regeneration(st, target, at_ms)
-    if source >= 0 and (spell_row < 0 or (ct.spells[spell_row].attributes & NO_THREAT) == 0):
-        share_threat(st, ct, source, target, power_threat(gained, power), spell_row, at_ms)
+    multiplier = 1.0
+    if spell_row >= 0:
+        spell = ct.spells[spell_row]
+        multiplier = 0.0 if (spell.attributes & NO_THREAT) != 0 else 0.0 + spell.threat_multiplier
+    if source >= 0:
+        share_threat(st, ct, source, target, power_threat(gained, power) * multiplier, 0, at_ms)
     return gained

@@ -22,7 +22,6 @@ from warhost.realm.rules import (
     HIT_MISS,
     HIT_PARRY,
     after_armour,
-    avoid_chance,
     blocked_damage,
     crit_chance,
     crushing_chance,
@@ -34,6 +33,7 @@ from warhost.realm.rules import (
     miss_chance,
     off_hand_damage,
     penetrated_armour,
+    swing_avoid_chance,
     swing_outcome,
     weapon_value,
 )
@@ -41,6 +41,8 @@ from warhost.realm.tables.units import UNIT_CREATURE, UNIT_PLAYER
 from warhost.realm.unit_flags import UNIT_FLAGS_CANNOT_ACT
 
 WHOLE = 10000
+STAND_STATE_SIT, STAND_STATE_SIT_HIGH_CHAIR = 1, 6
+"""Between them lie the other chairs and sleep (AzerothCore UnitDefines.h:UnitStandStateType)."""
 
 
 @kernel
@@ -77,11 +79,11 @@ def swing_chances(st: Any, ct: Any, attacker: int, victim: int, dual: bool) -> t
     if can_defend(st, victim):
         expertise = 0 + mine.expertise
         if not behind or v.kind != UNIT_PLAYER:
-            dodge = avoid_chance(theirs.dodge_pct, skill, defence, expertise)
+            dodge = swing_avoid_chance(theirs.dodge_pct, skill, defence, expertise)
         if not behind and not has_flag(st, ct, victim, CREATURE_NO_PARRY):
-            parry = avoid_chance(theirs.parry_pct, skill, defence, expertise)
+            parry = swing_avoid_chance(theirs.parry_pct, skill, defence, expertise)
         if not behind and not has_flag(st, ct, victim, CREATURE_NO_BLOCK) and (v.kind != UNIT_PLAYER or theirs.has_shield == 1):
-            block = avoid_chance(theirs.block_pct, skill, defence, 0)
+            block = swing_avoid_chance(theirs.block_pct, skill, defence, 0)
     glancing = 0
     crushing = 0
     if u.kind != UNIT_CREATURE and v.kind == UNIT_CREATURE:
@@ -89,7 +91,7 @@ def swing_chances(st: Any, ct: Any, attacker: int, victim: int, dual: bool) -> t
     if u.kind == UNIT_CREATURE and v.kind == UNIT_PLAYER and not has_flag(st, ct, attacker, CREATURE_NO_CRUSH):
         crushing = crushing_chance(0 + u.level, 0 + v.level, defence)
     crit = crit_chance(mine.melee_crit_pct + st.sheets[victim].crit_taken_pct, skill, defence)
-    if v.kind == UNIT_PLAYER and v.stand_state != 0 and crit > 0:
+    if v.kind == UNIT_PLAYER and STAND_STATE_SIT <= v.stand_state <= STAND_STATE_SIT_HIGH_CHAIR:
         return miss, 0, 0, 0, 0, 0, WHOLE
     return miss, dodge, parry, block, glancing, crushing, crit
 

@@ -47,6 +47,7 @@ from warhost.realm.rules import (
     HIT_PARRY,
     parry_haste_ms,
     rage_from_dealt,
+    swing_delay_ms,
 )
 from warhost.realm.sides import can_attack
 from warhost.realm.tables.timers import SWING
@@ -75,7 +76,7 @@ def swing_delay(st: Any, row: int, hand: int) -> int:
     sheet = st.sheets[row]
     if sheet.attack_ms[hand] <= 0:
         return 0
-    return max(int(sheet.attack_ms[hand] / sheet.melee_haste), 1)
+    return swing_delay_ms(0 + sheet.attack_ms[hand], 0.0 + sheet.melee_haste)
 
 
 @kernel
@@ -174,10 +175,13 @@ def strike(st: Any, ct: Any, row: int, victim: int, hand: int, at_ms: int) -> No
     if outcome in (HIT_DODGE, HIT_PARRY):
         hit = PROC_HIT_DODGE if outcome == HIT_DODGE else PROC_HIT_PARRY
         proc_with(st, ct, victim, row, PROC_FLAG_TAKEN_MELEE_AUTO_ATTACK, hit, 0, at_ms)
-    if outcome in (HIT_MISS, HIT_DODGE, HIT_PARRY):
+    if outcome == HIT_MISS:
         return
     speed = 0 + st.sheets[row].attack_ms[hand]
-    give_rage(st, row, rage_from_dealt(damage, 0 + u.level, speed, hand == 1, outcome == HIT_CRIT), at_ms)
+    earned = damage if damage > 0 else full
+    give_rage(st, row, rage_from_dealt(earned, 0 + u.level, speed, hand == 1, outcome == HIT_CRIT), at_ms)
+    if outcome in (HIT_DODGE, HIT_PARRY):
+        return
     dealt = deal_damage(st, ct, row, victim, damage, school, -1, at_ms) if damage > 0 else 0
     proc_swing(st, ct, row, victim, hand == 1, dealt, at_ms)
     strikes_with(st, ct, row, victim, hand, at_ms)

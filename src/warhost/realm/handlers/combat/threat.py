@@ -97,20 +97,22 @@ def first_school(mask: int) -> int:
 
 
 @kernel
-def add_school_threat(st: Any, ct: Any, creature: int, target: int, amount: float, school_mask: int, at_ms: int) -> None:
-    """Add ``amount`` of threat times the target's modifier for the lowest school of a mask (``sheets.threat_pct``).
-
-    The sum stays at 0 or above.
+def add_bare_threat(st: Any, ct: Any, creature: int, target: int, amount: float, at_ms: int) -> None:
+    """Add ``amount`` of threat as it is, whatever auras say; the sum stays at 0 or above.
 
     Does nothing where the creature cannot hate the target (see ``can_hate``). Mutates the lists.
     """
     if at_ms < 0:
         return
     entry = hate(st, creature, target)
-    if entry < 0:
-        return
-    t = st.threat[entry]
-    t.amount = max(t.amount + amount * st.sheets[target].threat_pct[first_school(school_mask)] / 100.0, 0.0)
+    if entry >= 0:
+        st.threat[entry].amount = max(st.threat[entry].amount + amount, 0.0)
+
+
+@kernel
+def add_school_threat(st: Any, ct: Any, creature: int, target: int, amount: float, school_mask: int, at_ms: int) -> None:
+    """Add threat as ``add_bare_threat`` does, times the target's modifier for the lowest school of a mask (``sheets.threat_pct``)."""
+    add_bare_threat(st, ct, creature, target, amount * st.sheets[target].threat_pct[first_school(school_mask)] / 100.0, at_ms)
 
 
 @kernel

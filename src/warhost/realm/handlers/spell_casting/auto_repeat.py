@@ -19,6 +19,7 @@ from warhost.realm.handlers.spell_casting.checking.target_checks import check_ta
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, is_steady, stop_repeat
 from warhost.realm.kernel import kernel
+from warhost.realm.rules import swing_delay_ms
 from warhost.realm.tables.timers import AUTO_REPEAT
 from warhost.realm.tables.units import ALIVE
 from warhost.realm.wheel import schedule
@@ -67,7 +68,8 @@ def shoot(st: Any, ct: Any, row: int, due_ms: int) -> None:
         u.swing_due_ms[RANGED] = busy_until
         schedule(st, AUTO_REPEAT, row, busy_until)
         return
-    u.swing_due_ms[RANGED] = due_ms + max(int(st.sheets[row].attack_ms[RANGED] / st.sheets[row].ranged_haste), FIRST_SHOT_MS)
+    sh = st.sheets[row]
+    u.swing_due_ms[RANGED] = due_ms + max(swing_delay_ms(0 + sh.attack_ms[RANGED], 0.0 + sh.ranged_haste), FIRST_SHOT_MS)
     schedule(st, AUTO_REPEAT, row, 0 + u.swing_due_ms[RANGED])
     tell(st, SMSG_SPELL_GO, row, target, due_ms, 0 + ct.spells[spell_row].id, 0, 0, 0)
     send(st, ct, row, spell_row, target, 0.0 + u.x, 0.0 + u.y, 0.0 + u.z, True, 0, 0, due_ms)

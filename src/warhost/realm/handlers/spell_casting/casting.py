@@ -43,6 +43,7 @@ from warhost.realm.handlers.spell_casting.classes.vanishing import end_swings
 from warhost.realm.handlers.spell_casting.landing import send
 from warhost.realm.handlers.spell_casting.stops import AUTO_SHOT, clear_cast, is_steady, stop_channel, stop_repeat, tell_failure
 from warhost.realm.kernel import kernel
+from warhost.realm.rules import hasted_ms
 from warhost.realm.tables.timers import CAST_ENDS
 from warhost.realm.tables.units import UNIT_CREATURE
 from warhost.realm.wheel import schedule
@@ -58,7 +59,7 @@ def cast_time_ms(st: Any, ct: Any, row: int, spell_row: int) -> int:
         return 0
     if spell.damage_class == DMG_CLASS_MELEE or spell.damage_class == DMG_CLASS_RANGED:
         return 0 + spell.cast_ms
-    return int(spell.cast_ms / st.sheets[row].cast_haste)
+    return hasted_ms(0 + spell.cast_ms, 0.0 + st.sheets[row].cast_haste)
 
 
 @kernel

@@ -20,6 +20,7 @@ from warhost.realm.handlers.spell_casting.checking.target_checks import check_un
 from warhost.realm.handlers.spell_casting.landing import send, strike_place
 from warhost.realm.handlers.spell_casting.stops import stop_channel
 from warhost.realm.kernel import kernel
+from warhost.realm.rules import hasted_ms
 from warhost.realm.tables.timers import CHANNEL_TICKS
 from warhost.realm.tables.units import ALIVE, UNIT_FREE
 from warhost.realm.wheel import schedule
@@ -28,7 +29,7 @@ from warhost.realm.wheel import schedule
 @kernel
 def channel_ms(st: Any, ct: Any, row: int, spell_row: int) -> int:
     """Return how long the unit's channel of the spell lasts, in ms, under its haste."""
-    return int(ct.spells[spell_row].duration_ms / st.sheets[row].cast_haste)
+    return hasted_ms(0 + ct.spells[spell_row].duration_ms, 0.0 + st.sheets[row].cast_haste)
 
 
 @kernel
@@ -42,7 +43,7 @@ def channel_period_ms(st: Any, ct: Any, row: int, spell_row: int) -> int:
             shortest = period
     if shortest == 0:
         return channel_ms(st, ct, row, spell_row)
-    return max(int(shortest / st.sheets[row].cast_haste), 1)
+    return max(hasted_ms(shortest, 0.0 + st.sheets[row].cast_haste), 1)
 
 
 @kernel

@@ -28,6 +28,7 @@ from warhost.realm.handlers.spell_casting.missiles import trigger, trigger_with_
 from warhost.realm.handlers.spell_casting.rolls import resisted, through_armour
 from warhost.realm.handlers.spell_casting.stops import stop_channel
 from warhost.realm.kernel import kernel
+from warhost.realm.rules import hasted_ms
 from warhost.realm.sheets import refresh_speed
 from warhost.realm.spell_notes import NOTE_ISOLATES
 from warhost.realm.tables.timers import AURA
@@ -229,7 +230,7 @@ def aura_due(st: Any, ct: Any, aura: int, due_ms: int) -> None:
             return
         if a.tick_due_ms[k] == due_ms and due_ms > 0:
             ticked = True
-            period = int(ct.spells[spell].period_ms[k] / haste_of(st, ct, 0 + a.caster, spell))
+            period = hasted_ms(0 + ct.spells[spell].period_ms[k], haste_of(st, ct, 0 + a.caster, spell))
             a.tick_due_ms[k] = due_ms + period if period > 0 else 0
             if a.ends_ms > 0 and a.tick_due_ms[k] > a.ends_ms:
                 a.tick_due_ms[k] = 0

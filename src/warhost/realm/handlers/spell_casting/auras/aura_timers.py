@@ -14,6 +14,7 @@ from warhost.realm.handlers.spell_casting.auras.diminishing import controlled_ms
 from warhost.realm.handlers.spell_casting.classes.combo import combo_points
 from warhost.realm.handlers.spell_casting.reach.company import is_area_effect, reaches_beyond
 from warhost.realm.kernel import kernel
+from warhost.realm.rules import hasted_ms
 from warhost.realm.spell_notes import NOTE_AREA, NOTE_TICKS
 from warhost.realm.tables.timers import AREA, AURA
 from warhost.realm.wheel import schedule
@@ -52,7 +53,7 @@ def duration_of(st: Any, ct: Any, caster: int, spell_row: int) -> int:
     duration = 0 + s.duration_ms
     if s.duration_per_combo_ms > 0 and caster >= 0:
         duration += s.duration_per_combo_ms * combo_points(st, caster)
-    return int(duration / haste_of(st, ct, caster, spell_row))
+    return hasted_ms(duration, haste_of(st, ct, caster, spell_row))
 
 
 @kernel
@@ -82,7 +83,7 @@ def start_timers(st: Any, ct: Any, aura: int, keep_beat: bool, at_ms: int) -> No
         haste = haste_of(st, ct, caster, 0 + a.spell)
         for k in range(3):
             if a.effects >> k & 1 and s.period_ms[k] > 0 and not (keep_beat and a.tick_due_ms[k] > 0):
-                a.tick_due_ms[k] = at_ms + max(int(s.period_ms[k] / haste), 1)
+                a.tick_due_ms[k] = at_ms + max(hasted_ms(0 + s.period_ms[k], haste), 1)
     due = next_due(st, aura)
     if due > 0 and (due != before or before <= at_ms):
         schedule(st, AURA, aura, due)

@@ -19,13 +19,12 @@ from warhost.protocol.opcode_numbers import SMSG_COOLDOWN_EVENT, SMSG_SPELL_COOL
 from warhost.realm.events import tell
 from warhost.realm.kernel import kernel
 from warhost.realm.pools import give_back, take
+from warhost.realm.rules import hasted_gcd_ms
 from warhost.realm.tables.clock import POOL_COOLDOWNS
 
 UNTIL_EVENT_MS = 1 << 60
 """When a cooldown ends that has not begun: it waits for the spell's aura to fade."""
 
-LEAST_GCD_MS = 1000
-MOST_GCD_MS = 1500
 GCD_KEY = 1 << 20
 """Added to a category, it makes the key of that category's global cooldown."""
 
@@ -150,13 +149,9 @@ def gcd_until(st: Any, ct: Any, row: int, spell_row: int) -> int:
 def gcd_of(st: Any, ct: Any, row: int, spell_row: int) -> int:
     """Return the global cooldown (ms) that a cast starts: auras (Unholy Presence) and a magic spell's haste shorten it, to 1 s."""
     spell = ct.spells[spell_row]
-    gcd_ms = int(spell.gcd_ms)
-    if gcd_ms < LEAST_GCD_MS or gcd_ms > MOST_GCD_MS:
-        return gcd_ms
-    gcd_ms += int(st.sheets[row].gcd_flat_ms)
-    if is_set(spell.attributes, HASTE_AFFECTS_GCD):
-        gcd_ms = int(gcd_ms / st.sheets[row].cast_haste)
-    return min(max(gcd_ms, LEAST_GCD_MS), MOST_GCD_MS)
+    sh = st.sheets[row]
+    haste = 0.0 + sh.cast_haste if is_set(spell.attributes, HASTE_AFFECTS_GCD) else 1.0
+    return hasted_gcd_ms(0 + spell.gcd_ms, 0 + sh.gcd_flat_ms, haste)
 
 
 @kernel
