@@ -36,6 +36,19 @@ def test_a_rank_without_a_figure_takes_the_next_lower_ranks() -> None:
     assert figures.at(5).provenance == "wrath/wowsims/carried"
 
 
+def test_threat_is_the_first_ranks_where_a_rank_has_none() -> None:
+    own, first = {"flat": 9, "pct": 1.0, "ap": 0.0}, {"flat": 5, "pct": 1.85, "ap": 0.0}
+    chain = [
+        {"id": 1, "threat": first, "sources": {"threat": "ac"}},
+        {"id": 2, "sources": {}},
+        {"id": 3, "threat": own, "sources": {"threat": "ac"}},
+        {"id": 4, "sources": {}},
+    ]
+    filled = carry(chain)
+    assert [row["threat"] for row in filled] == [first, first, own, first]
+    assert [provenance(row, "threat").rpartition("/")[2] for row in filled] == ["exact", "carried", "exact", "carried"]
+
+
 def test_a_carried_field_says_so() -> None:
     chain = [{"id": 1, "sources": {}}, {"id": 2, "gcd_ms": 1500, "sources": {"gcd_ms": "hekili"}}]
     filled = carry(chain)

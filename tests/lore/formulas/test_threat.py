@@ -9,21 +9,29 @@ import pytest
 
 from tests.lore.formulas.sources import sourced
 from warhost.lore.formulas import threat
+from warhost.lore.spells.table import load
 
-# damage, flat, factor, share of attack power, attack power, threat
+# spell, damage, attack power, threat by the shipped table
 SPELL = (
-    ("ThreatMgr.cpp:41", 100, 0, 1.0, 0.0, 0, 100.0),
-    ("spell_threat.sql:29", 100, 5, 1.0, 0.0, 0, 105.0),  # Heroic Strike
-    ("spell_threat.sql:33", 200, 0, 1.5, 0.0, 0, 300.0),  # Swipe (Bear)
-    ("spell_threat.sql:37", 0, 180, 1.0, 0.0, 500, 180.0),  # Counterspell
-    ("spell_threat.sql:41", 300, 0, 1.85, 0.0, 0, 555.0),  # Thunder Clap
-    ("spell_threat.sql:51", 0, 345, 1.0, 0.05, 0, 345.0),  # Sunder Armor
-    ("spell_threat.sql:51", 0, 345, 1.0, 0.05, 2000, 445.0),
-    ("spell_threat.sql:53", 371, 0, 0.0, 0.0, 0, 0.0),  # Magma Totem
-    ("spell_threat.sql:101", 100, 182, 0.5, 0.0, 0, 141.0),  # Lacerate: its factor halves the flat part too
-    ("spell_threat.sql:109", 1000, 770, 1.0, 0.0, 0, 1770.0),  # Shield Slam
-    ("spell_threat.sql:116", 88, 515, 0.5, 0.0, 0, 301.5),  # Lacerate, rank 3
-    ("spell_threat.sql:130", 1200, 0, 1.75, 0.0, 0, 2100.0),  # Rune Strike
+    ("ThreatMgr.cpp:41", 133, 100, 0, 100.0),  # Fireball: no row
+    ("spell_threat.sql:29", 78, 100, 0, 105.0),  # Heroic Strike
+    ("spell_threat.sql:32", 498, 100, 0, 0.0),  # Divine Protection
+    ("spell_threat.sql:33", 779, 200, 0, 300.0),  # Swipe (Bear)
+    ("spell_threat.sql:33", 48562, 200, 0, 300.0),  # its rank 8: a rank without a row has the first rank's
+    ("spell_threat.sql:37", 2139, 0, 500, 180.0),  # Counterspell
+    ("spell_threat.sql:40", 5676, 100, 0, 200.0),  # Searing Pain
+    ("spell_threat.sql:41", 6343, 300, 0, 555.0),  # Thunder Clap
+    ("spell_threat.sql:41", 47502, 300, 0, 555.0),  # its rank 9
+    ("spell_threat.sql:51", 7386, 0, 0, 345.0),  # Sunder Armor
+    ("spell_threat.sql:51", 7386, 0, 2000, 445.0),
+    ("spell_threat.sql:52", 8056, 50, 0, 100.0),  # Frost Shock
+    ("spell_threat.sql:53", 8187, 371, 0, 0.0),  # Magma Totem
+    ("spell_threat.sql:70", 15237, 100, 0, 0.0),  # Holy Nova
+    ("spell_threat.sql:94", 29166, 100, 0, 1000.0),  # Innervate
+    ("spell_threat.sql:101", 33745, 100, 0, 141.0),  # Lacerate: its factor halves the flat part too
+    ("spell_threat.sql:110", 47488, 1000, 0, 1770.0),  # Shield Slam
+    ("spell_threat.sql:117", 48568, 88, 0, 301.5),  # Lacerate, rank 3
+    ("spell_threat.sql:133", 60089, 0, 0, 638.0),  # Faerie Fire (Feral)
 )
 # threat, percent that auras add, threat
 AURAS = (
@@ -67,9 +75,11 @@ TAKEOVER = (
 )
 
 
-@pytest.mark.parametrize(("amount", "flat", "factor", "share", "power", "added"), sourced(SPELL))
-def test_a_spell_adds_its_own_threat(amount: float, flat: float, factor: float, share: float, power: float, added: float) -> None:
-    assert threat.spell_threat(amount, flat, factor, share, power) == pytest.approx(added)
+@pytest.mark.parametrize(("spell_id", "amount", "power", "added"), sourced(SPELL))
+def test_a_spell_adds_the_threat_of_the_emulators_table(spell_id: int, amount: float, power: float, added: float) -> None:
+    spell = load().get(spell_id)
+    found = threat.spell_threat(amount, spell.threat_flat, spell.threat_multiplier, spell.threat_attack_power, power)
+    assert found == pytest.approx(added)
 
 
 @pytest.mark.parametrize(("amount", "percent", "left"), sourced(AURAS))

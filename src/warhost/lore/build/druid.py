@@ -162,6 +162,7 @@ HEALS: tuple[Encoding, ...] = (
         aura(au.SPELL_AURA_PERIODIC_ENERGIZE, FRIEND, value=fig(225, "tooltip"), period="row", misc=en.POWER_MANA),
         traits=tr.OF_BASE_MANA,
         dispel=en.DISPEL_MAGIC,
+        figures={"threat_multiplier": fig(10, "world")},
     ),
 )
 

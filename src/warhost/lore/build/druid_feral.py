@@ -100,6 +100,7 @@ BOTH: tuple[Encoding, ...] = (
         class_id=en.CLASS_DRUID,
         school=en.SCHOOL_NATURE,
         stances=BEAR,
+        figures={"threat_flat": fig(638, "world")},
     ),
 )
 

@@ -168,6 +168,8 @@ TRICKS: tuple[Encoding, ...] = (
             value=ranks((20, "hunter-bcc"), (45, "hunter-bcc"), (75, "hunter-bcc"), (110, "hunter-bcc"), (500, "hunter")),
         ),
         flags=("NO_THREAT", "ALWAYS_HITS"),
+        diminishing=en.DIMINISHING_LIMITONLY,
+        player_limit_ms=120_000,
         dispel=en.DISPEL_MAGIC,
     ),
     ability(3045, "self", aura(au.SPELL_AURA_MOD_RANGED_HASTE, SELF, value=fig(40, "tooltip"))),

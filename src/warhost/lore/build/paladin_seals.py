@@ -117,7 +117,7 @@ def _judgement(chain: int, debuff: int) -> Encoding:
     )
 
 
-def _judged(spell_id: int, name: str, first: Effect, taken: int, per_minute: int) -> Encoding:
+def _judged(spell_id: int, name: str, first: Effect, taken: int, per_minute: int, diminishing: int = 0) -> Encoding:
     figures: dict[str, Figures] = {"duration_ms": fig(20_000, "tooltip")}
     if taken:
         figures |= {"proc_flags": fig(taken, "code"), "proc_chance": fig(100, "code"), "proc_per_minute": fig(per_minute, "world")}
@@ -131,6 +131,7 @@ def _judged(spell_id: int, name: str, first: Effect, taken: int, per_minute: int
         class_id=en.CLASS_PALADIN,
         school=en.SCHOOL_HOLY,
         exclusive=en.SPECIFIC_JUDGEMENT,
+        diminishing=diminishing,
         figures=figures,
     )
 
@@ -177,7 +178,7 @@ JUDGEMENTS: tuple[Encoding, ...] = (
         WEAPONS_TAKEN | SPELLS_TAKEN,
         15,
     ),
-    _judged(20184, "Judgement of Justice", aura(au.SPELL_AURA_DUMMY, ENEMY), 0, 0),
+    _judged(20184, "Judgement of Justice", aura(au.SPELL_AURA_DUMMY, ENEMY), 0, 0, en.DIMINISHING_LIMITONLY),
 )
 
 UNLEASHING: tuple[Encoding, ...] = (

@@ -64,7 +64,10 @@ CARRIED_FIELDS: dict[str, tuple[str, ...]] = {
 
 
 def carry(chain: list[Row]) -> list[Row]:
-    """Return the ranks of a chain, each with what it lacks taken from the nearest rank that has it, marked as carried."""
+    """Return the ranks of a chain, each with what it lacks taken from the nearest rank that has it, marked as carried.
+
+    Threat is the first rank's, as the emulator looks it up (AzerothCore SpellMgr.cpp:GetSpellThreatEntry).
+    """
     filled = []
     for index, row in enumerate(chain):
         made: Row = {**row, "sources": dict(row["sources"]), "how": dict(row.get("how", {})), "era": dict(row.get("era", {}))}
@@ -79,6 +82,9 @@ def carry(chain: list[Row]) -> list[Row]:
             made["sources"][field], made["how"][field] = giver["sources"][field], "other rank of the chain"
             if field in giver.get("era", {}):
                 made["era"][field] = giver["era"][field]
+        if "threat" not in made and "threat" in chain[0]:
+            made["threat"] = chain[0]["threat"]
+            made["sources"]["threat"], made["how"]["threat"] = chain[0]["sources"]["threat"], "first rank of the chain"
         filled.append(made)
     return filled
 

@@ -38,6 +38,8 @@ CAST_INTERRUPTS = procs.SPELL_INTERRUPT_FLAG_MOVEMENT | procs.SPELL_INTERRUPT_FL
 CHANNEL_INTERRUPTS = procs.AURA_INTERRUPT_FLAG_MOVE | procs.CHANNEL_FLAG_DELAY
 NOT_OF_TRIGGERED = ("cost", "cast", "gcd", "cooldown", "train")
 """Groups that the big table repeats from the spell that triggers."""
+NOT_ZERO_BY_ITSELF = ("threat_multiplier",)
+"""Columns whose 0 must be written, as another figure stands for none."""
 AIMS = {"harm": ("HARMFUL",), "help": ("HELPFUL",), "self": ("HELPFUL", "SELF_ONLY")}
 
 
@@ -87,8 +89,8 @@ def record(class_id: int, encoding: Encoding, row: Row, rank: int) -> Record:
 
 
 def _kept(columns: dict[str, Any]) -> dict[str, Any]:
-    """Return the columns that are not 0, or the first where all are: a known 0 is told from an unknown."""
-    kept = {name: value for name, value in columns.items() if value not in (0, [])}
+    """Return the columns that are not what they are by themselves, or the first where all are: a known 0 is told from an unknown."""
+    kept = {name: value for name, value in columns.items() if value not in (0, []) or name in NOT_ZERO_BY_ITSELF}
     return kept or dict(list(columns.items())[:1])
 
 

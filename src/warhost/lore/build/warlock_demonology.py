@@ -96,6 +96,7 @@ CONTROL: tuple[Encoding, ...] = (
         script=sc.SCRIPT_BANISH,
         mechanic=en.MECHANIC_BANISH,
         diminishing=en.DIMINISHING_BANISH,
+        player_limit_ms=6_000,
         target_creature_types=DEMONS | ELEMENTALS,
         dispel=en.DISPEL_NONE,
     ),
