@@ -8,6 +8,7 @@ from time import perf_counter, process_time
 
 import numpy as np
 
+from warhost.cli.up.spread import Spread
 from warhost.protocol.opcode_numbers import SMSG_PARTYKILLLOG
 from warhost.protocol.registry import definition
 from warhost.realm.dispatch import Dispatch
@@ -25,8 +26,8 @@ class Counts:
     """Adds up ticks; ``since`` starts a span anew, so that a warm-up can be left out."""
 
     dispatch: Dispatch
-    tick_ms: list[float] = field(default_factory=list)
-    lives_s: list[float] = field(default_factory=list)
+    tick_ms: Spread = field(default_factory=Spread)
+    lives_s: Spread = field(default_factory=Spread)
     refusals: dict[int, int] = field(default_factory=dict)
     unknown: int = 0
 
@@ -36,7 +37,7 @@ class Counts:
 
     def add(self, report: TickReport, state: State, took_ms: float) -> None:
         """Count one tick that took ``took_ms``."""
-        self.tick_ms.append(took_ms)
+        self.tick_ms.add(took_ms)
         if len(report.packets):
             known = report.slots >= 0
             refused = report.results != 0
@@ -56,7 +57,7 @@ class Counts:
             creature = int(state["units"]["creature"][event["other"]])
             fought_ms = int(state["creatures"]["fought_ms"][creature]) if creature >= 0 else 0
             if fought_ms > 0:
-                self.lives_s.append((int(event["at_ms"]) - fought_ms) / 1000)
+                self.lives_s.add((int(event["at_ms"]) - fought_ms) / 1000)
 
     @property
     def wall_s(self) -> float:
@@ -91,11 +92,8 @@ class Counts:
 
     def tick_quantiles(self) -> dict[str, float]:
         """Return p50, p95, p99 and max of the ticks' time in ms."""
-        if not self.tick_ms:
-            return {"p50": 0.0, "p95": 0.0, "p99": 0.0, "max": 0.0}
-        times = np.array(self.tick_ms)
-        p50, p95, p99 = np.percentile(times, [50, 95, 99])
-        return {"p50": round(float(p50), 3), "p95": round(float(p95), 3), "p99": round(float(p99), 3), "max": round(float(times.max()), 3)}
+        quantiles = {f"p{percent}": round(self.tick_ms.quantile(percent / 100), 3) for percent in (50, 95, 99)}
+        return {**quantiles, "max": round(self.tick_ms.greatest, 3)}
 
     def rates(self, seconds: float) -> dict[str, float]:
         """Return accepted casts, combat changes, moves and loots a second, over ``seconds`` of the realm's time."""

@@ -9,7 +9,7 @@ import psutil
 
 from warhost.cli.up.counts import calibrate
 from warhost.cli.up.runner import Run
-from warhost.cli.up.watch import Look, core_facts, progress
+from warhost.cli.up.watch import Look, core_facts, look, progress
 from warhost.realm.wheel import TICK_MS
 
 
@@ -32,7 +32,7 @@ def sample_line(run: Run, seen: Look) -> str:
 
 def result(run: Run, calibration: float) -> dict[str, Any]:
     """Return the object that ``--json`` prints: the whole run, and under ``settled`` what came after the warm-up."""
-    seen = run.samples[-1]
+    seen = run.seen.last or look(run.fleet)
     seconds = run.ticks * TICK_MS / 1000
     made = {
         "bots": {"total": seen.total, "active": seen.active, "idle": seen.total - seen.active},
@@ -51,10 +51,10 @@ def result(run: Run, calibration: float) -> dict[str, Any]:
         "calibration": {"loop_ms_before": calibration, "loop_ms_after": calibrate()},
         "state_hash": run.fleet.world.state.state_hash(),
     }
-    if run.settled.tick_ms:
-        settled_s = len(run.settled.tick_ms) * TICK_MS / 1000
+    if run.settled.tick_ms.count:
+        settled_s = run.settled.tick_ms.count * TICK_MS / 1000
         made["settled"] = {
-            "ticks": len(run.settled.tick_ms),
+            "ticks": run.settled.tick_ms.count,
             "tick_ms": run.settled.tick_quantiles(),
             "cpu_core_share": round(run.settled.core_share, 4),
             "rates": run.settled.rates(settled_s),

@@ -38,6 +38,23 @@ class Limits:
 
 
 @dataclass
+class Seen:
+    """Keeps of all samples what a summary tells, and the last one."""
+
+    samples: int = 0
+    least_active: int = 0
+    longest_dead_s: float = 0.0
+    last: Look | None = None
+
+    def add(self, look: Look) -> None:
+        """Take one more sample. Mutates these figures."""
+        self.least_active = look.active if self.samples == 0 else min(self.least_active, look.active)
+        self.longest_dead_s = max(self.longest_dead_s, look.longest_dead_s)
+        self.samples += 1
+        self.last = look
+
+
+@dataclass
 class Run:
     """Is one run of a fleet; ``counts`` are of the whole run, ``settled`` of what came after the warm-up."""
 
@@ -47,7 +64,7 @@ class Run:
     limits: Limits
     log: PacketLog | None = None
     on_sample: Callable[[Run, Look], None] | None = None
-    samples: list[Look] = field(default_factory=list)
+    seen: Seen = field(default_factory=Seen)
     most_stuck: int = 0
     stopping: bool = False
     late_ticks: int = 0
@@ -120,14 +137,14 @@ class Run:
         self.counts.add(report, self.fleet.world.state, took_ms)
         if self.ticks == WARM_UP_TICKS:
             self.settled = Counts(self.fleet.world.dispatch)
-            self.samples.clear()
+            self.seen = Seen()
         elif self.ticks > WARM_UP_TICKS:
             self.settled.add(report, self.fleet.world.state, took_ms)
 
     def _sample(self) -> None:
         seen = look(self.fleet)
         self.most_stuck = max(self.most_stuck, seen.stuck)
-        self.samples.append(seen)
+        self.seen.add(seen)
         if self.on_sample is not None:
             self.on_sample(self, seen)
 
@@ -159,12 +176,12 @@ class Run:
 
     def summary(self) -> dict[str, Any]:
         """Return what is known of the samples after the warm-up (of all, in a shorter run)."""
-        lives = sorted(self.settled.lives_s or self.counts.lives_s)
+        lives = self.settled.lives_s if self.settled.lives_s.count else self.counts.lives_s
         return {
-            "samples": len(self.samples),
-            "least_active": min((s.active for s in self.samples), default=0),
-            "longest_dead_s": max((s.longest_dead_s for s in self.samples), default=0.0),
+            "samples": self.seen.samples,
+            "least_active": self.seen.least_active,
+            "longest_dead_s": self.seen.longest_dead_s,
             "most_stuck": self.most_stuck,
-            "creature_life_s_median": round(lives[len(lives) // 2], 2) if lives else None,
+            "creature_life_s_median": round(lives.quantile(0.5), 2) if lives.count else None,
             "late_ticks": self.late_ticks,
         }
