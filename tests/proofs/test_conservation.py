@@ -11,7 +11,13 @@ import pytest
 from tests.proofs.books import audit
 from tests.proofs.runs import BUSY, fleet_of, idle
 from warhost.fleet.fleet import Fleet
-from warhost.protocol.opcode_numbers import CMSG_AUTOSTORE_LOOT_ITEM, CMSG_LOOT_MONEY, SMSG_ITEM_PUSH_RESULT, SMSG_LOOT_MONEY_NOTIFY
+from warhost.protocol.opcode_numbers import (
+    CMSG_AUTOSTORE_LOOT_ITEM,
+    CMSG_LOOT_MONEY,
+    SMSG_ITEM_PUSH_RESULT,
+    SMSG_LOOT_MONEY_NOTIFY,
+    SMSG_SPELL_GO,
+)
 from warhost.realm.tables.clock import POOLED
 
 
@@ -22,15 +28,21 @@ class Witness:
         self.fleet = fleet
         self.copper: Counter[int] = Counter()
         self.pieces: Counter[int] = Counter()
+        self.used_up = 0
         self.loots = 0
+        rows = fleet.content.spells.rows
+        self.reagents = {int(s["id"]): int(s["reagent_count"]) for s in rows if s["reagent"] != 0}
 
     def step(self) -> None:
-        """Let the fleet run one tick and write down who was told of which money and items."""
+        """Let the fleet run one tick and write down who was told of which money and items, and which casts used reagents up."""
         report = self.fleet.step()
         player_of = self.fleet.world.state["units"]["player"]
         for event in report.events[np.isin(report.events["opcode"], (SMSG_LOOT_MONEY_NOTIFY, SMSG_ITEM_PUSH_RESULT))]:
             books, amount = (self.copper, "a") if event["opcode"] == SMSG_LOOT_MONEY_NOTIFY else (self.pieces, "b")
             books[int(player_of[event["unit"]])] += int(event[amount])
+        for event in report.events[report.events["opcode"] == SMSG_SPELL_GO]:
+            if player_of[event["unit"]] >= 0:
+                self.used_up += self.reagents.get(int(event["a"]), 0)
         asked = np.isin(report.packets["opcode"], (CMSG_AUTOSTORE_LOOT_ITEM, CMSG_LOOT_MONEY))
         self.loots += int((report.results[asked] == 0).sum())
 
@@ -43,8 +55,9 @@ class Witness:
             for row, copper in enumerate(players["copper"].tolist())
             if copper != self.copper[row]
         ]
-        if pieces(self.fleet) != pieces_before + sum(self.pieces.values()):
-            lines.append(f"there are {pieces(self.fleet)} pieces, {pieces_before} were there and {sum(self.pieces.values())} were given")
+        given, now = sum(self.pieces.values()), pieces(self.fleet)
+        if now != pieces_before + given - self.used_up:
+            lines.append(f"there are {now} pieces, {pieces_before} were there, {given} were given and {self.used_up} used up")
         if self.loots != int(state["clock"]["loots"][0]):
             lines.append(f"the clock counts {state['clock']['loots'][0]} loots, {self.loots} were accepted")
         return lines
