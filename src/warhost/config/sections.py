@@ -33,7 +33,7 @@ class Section(BaseModel):
 class RealmSettings(Section):
     """What the realm runs: who, where, how fast, and how it is saved."""
 
-    bots: int = setting(5000, "bots", "How many bots play. Another number than last time spawns or retires bots.", ge=0, le=200_000)
+    bots: int = setting(5000, "bots", "How many bots play. Another number than last time spawns or retires bots.", ge=0, le=250_000)
     content: str = setting("shipped", "pack", "The content pack: `shipped`, or the file of an imported pack.", min_length=1)
     seed: int = setting(1, "–", "The seed of every random draw: same seed, same content, same packets, same realm.", ge=0, lt=2**63)
     speed: Literal["1", "max"] = setting("1", "× real time", "`1` ticks 20 times a second, `max` ticks as fast as the machine can.")

@@ -49,7 +49,10 @@ def realm(
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
 ) -> None:
     """Measure the closed loop: brains, tick and events of whole populations in real time."""
-    runs = [in_process("warhost.cli.bench.realm", bots=int(n), seconds=seconds) for n in bots.split(",")]
+    runs = []
+    for n in bots.split(","):
+        runs.append(in_process("warhost.cli.bench.realm", bots=int(n), seconds=seconds))
+        typer.echo(f"{int(n):,} bots: {json.dumps(runs[-1]['tick_ms'])} ms a tick, {runs[-1]['rss_mb']:,.0f} MB", err=True)
     first = runs[0]
     for run in runs:
         for rate in ("casts_per_active_bot_s", "moves_per_active_bot_s"):

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 SHIPPED: tuple[str, ...] = ("embers",)
 """Names of the packs that ship."""
 DEFAULT_BOTS = 5000
-MOST_BOTS = 200_000
+MOST_BOTS = 250_000
 
 
 def scale_step(bots: int) -> int:
-    """Return ``bots`` rounded up to 1, 2 or 5 times a power of ten (at least 100), so that few more bots change no world."""
+    """Return ``bots`` rounded up to 1, 2 or 5 times a power of ten, 100 to 250,000, so that few more bots change no world."""
     if not 1 <= bots <= MOST_BOTS:
         raise PackError(f"a pack cannot be scaled to {bots} bots: give 1 to {MOST_BOTS}")
     step = 100
-    for factor in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000):
+    for factor in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 2500):
         if step >= bots:
             break
         step = 100 * factor
