@@ -47,6 +47,8 @@ class Fleet:
     scale: int = 0
     """For how many bots the content was made (a pack that scales)."""
     decisions: int = 0
+    spawns_a_tick: int = SPAWNS_A_TICK
+    """How many bots come, or go, in one tick at most."""
     brain_threads: int = field(default_factory=cores_for_brains)
     """How many threads let bots decide at once; the realm is the same with any number."""
     _views: list[Any] = field(default_factory=list, repr=False)
@@ -100,12 +102,12 @@ class Fleet:
             state.grow("players", self.wanted + 16)
         seats = state["sessions"]["state"]
         free = np.flatnonzero(seats[1 : self.wanted + 1] == SESSION_FREE) + 1
-        for session in free[:SPAWNS_A_TICK].tolist():
+        for session in free[: self.spawns_a_tick].tolist():
             recruit = self.population.recruit(session - 1)
             fields = {name: getattr(recruit, name) for name in recruit.__slots__}
             self.world.inbox.put(*to_record("HOST_BOT_SPAWN", fields, session, "host"))
         extra = np.flatnonzero((seats[self.wanted + 1 :] == SESSION_IN_WORLD) & (state["sessions"]["is_bot"][self.wanted + 1 :] == 1))
-        for session in (extra[:SPAWNS_A_TICK] + self.wanted + 1).tolist():
+        for session in (extra[: self.spawns_a_tick] + self.wanted + 1).tolist():
             guid = int(state["units"]["guid"][state["sessions"]["unit"][session]])
             player = int(state["sessions"]["player"][session])
             self.world.inbox.put(*to_record("HOST_BOT_RETIRE", {"guid": guid}, session, "host"))

@@ -20,6 +20,8 @@ from warhost.fleet.opening import Plan, new_fleet
 from warhost.realm.wheel import TICK_MS
 
 WARM_UP_TICKS = 600
+SPAWN_TICKS = 50
+"""Ticks in which the whole population comes, so that bots of any population are equally long in the world when it is measured."""
 
 
 def live(fleet: Fleet, ticks: int, counts: Counts, real_time: bool) -> None:
@@ -43,7 +45,8 @@ def measure(bots: int, seconds: int, folder: Path) -> dict[str, Any]:
     with kernels_ahead() as ready:
         fleet = new_fleet(Plan("embers", 1, bots, {}))
         ready(fleet)
-    warm_up = WARM_UP_TICKS + bots // 100
+    fleet.spawns_a_tick = -(-bots // SPAWN_TICKS)
+    warm_up = SPAWN_TICKS + WARM_UP_TICKS
     say(f"warming up {bots:,} bots for {warm_up} ticks")
     live(fleet, warm_up, Counts(fleet.world.dispatch), real_time=False)
     gc.collect()
