@@ -8,7 +8,7 @@ import pytest
 from tests.brains.stage import Stage, plain_only, stage
 from tests.brains.test_choosing import CHARGE, castable, chosen
 from tests.brains.test_hunter import AUTO_SHOT, archer, written
-from tests.realm.worlds import BANDIT, WARRIOR, guid_of, run
+from tests.realm.worlds import BANDIT, MAGE, WARRIOR, guid_of, run
 from warhost.brains import rotation as r
 from warhost.brains.choosing import is_ready, look_up_ranks
 from warhost.brains.deciding import TICK_MS
@@ -16,6 +16,7 @@ from warhost.brains.fighting import fight, hold_distance, shoot_or_swing, wants_
 from warhost.lore.spells import table
 from warhost.protocol.opcode_numbers import SMSG_CAST_FAILED
 from warhost.protocol.opcodes import name_of
+from warhost.realm.handlers.movement.flags import MOVING
 from warhost.realm.handlers.movement.paths import begin_path
 from warhost.realm.handlers.spell_casting.auras.aura_list import add_aura
 from warhost.realm.perception import unwrapped
@@ -24,7 +25,7 @@ from warhost.realm.reasons import SPELL
 from warhost.realm.tables.units import PATH_CHARGE, PATH_RUN
 
 pytestmark = plain_only
-DETERRENCE, ARCANE_SHOT, STEADY_SHOT, DISENGAGE, FROST_NOVA, BATTLE_FORM = 19263, 3044, 56641, 781, 122, 17
+DETERRENCE, ARCANE_SHOT, STEADY_SHOT, DISENGAGE, FROST_NOVA, BATTLE_FORM, HAMMER_OF_JUSTICE = 19263, 3044, 56641, 781, 122, 17, 853
 
 
 def refusals(on: Stage, ticks: int, decides: bool = True) -> list[tuple[str, str]]:
@@ -99,6 +100,19 @@ def test_while_a_charge_carries_the_bot_it_neither_walks_nor_turns() -> None:
     assert refusals(on, 40) == []
     assert on.unit()["path_kind"] == 0
     assert on.unit(bandit)["target"] == guid_of(on.world, on.me)
+
+
+@pytest.mark.parametrize("held_by", [FROST_NOVA, HAMMER_OF_JUSTICE], ids=["a root", "a stun"])
+def test_who_is_held_on_its_way_says_that_it_has_stopped_where_it_was_held(held_by: int) -> None:
+    on = stage(MAGE, level=2, x=0.0)
+    on.memory.buffs_due_ms = 1 << 40
+    assert "MSG_MOVE_START_FORWARD" in on.tick(25)
+    place = float(on.unit()["x"])
+    assert on.unit()["move_flags"] & MOVING != 0
+    bear(on, held_by)
+    assert refusals(on, 20) == []
+    assert on.unit()["move_flags"] & MOVING == 0
+    assert float(on.unit()["x"]) == place
 
 
 def test_an_archer_shoots_at_nobody_who_will_be_upon_it_before_the_arrow_flies() -> None:

@@ -10,6 +10,7 @@ from warhost.brains.dying import come_back
 from warhost.brains.fighting import buff, fight, heal, pick_target
 from warhost.brains.looting import loot, wants_loot
 from warhost.brains.memory import LOADING, RESTING
+from warhost.brains.moving import stop
 from warhost.brains.resting import needs_rest, rest, stand_up
 from warhost.brains.senses import FLAG_CONFUSED, FLAG_FLEEING, FLAG_STUNNED, hp_pct
 from warhost.brains.targeting import find_prey
@@ -36,7 +37,7 @@ def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
         return come_back(view, know, m, out, player, me, session, now_ms)
     m.died_ms = 0
     if (u.flags & (FLAG_STUNNED | FLAG_CONFUSED | FLAG_FLEEING)) != 0:
-        m.moving = 0
+        stop(view, m, out, me, session, now_ms)
         m.step_ms = now_ms
         return HELD_MS
     if m.ranks_level != u.level:

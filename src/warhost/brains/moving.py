@@ -45,9 +45,9 @@ def reckon(view: Any, m: Any, me: int, now_ms: int) -> float:
 
 @kernel
 def send_step(view: Any, m: Any, out: Any, me: int, session: int, opcode: int, flags: int, now_ms: int) -> None:
-    """Write a move packet for where the bot has got to by now. Mutates its memory and the batch."""
+    """Write a move packet for where the bot has got to by now; who is held has come no further. Mutates its memory and the batch."""
     u = view.units[me]
-    share = reckon(view, m, me, now_ms) if m.moving == 1 else 0.0
+    share = reckon(view, m, me, now_ms) if m.moving == 1 and can_move(view, me) else 0.0
     x, y, z = place_of(view, me)
     x += (m.goal_x - x) * share
     y += (m.goal_y - y) * share
@@ -58,10 +58,10 @@ def send_step(view: Any, m: Any, out: Any, me: int, session: int, opcode: int, f
 
 @kernel
 def stop(view: Any, m: Any, out: Any, me: int, session: int, now_ms: int) -> None:
-    """Stop where the bot is now, if it moves. Mutates its memory and the batch."""
-    if m.moving == 1:
+    """Stop where the bot is now, if it moves by itself. Mutates its memory and the batch."""
+    if m.moving == 1 and not is_carried(view, me):
         send_step(view, m, out, me, session, MSG_MOVE_STOP, 0, now_ms)
-        m.moving = 0
+    m.moving = 0
 
 
 @kernel
@@ -71,7 +71,7 @@ def go(view: Any, m: Any, out: Any, me: int, session: int, x: float, y: float, z
     Writes a move packet only when one is due: at the start, at a turn, every 500 ms, at the end. Mutates memory and batch.
     """
     if not can_move(view, me):
-        m.moving = 0
+        stop(view, m, out, me, session, now_ms)
         m.step_ms = now_ms
         return False
     if m.moving == 0:
