@@ -4,6 +4,16 @@
 from __future__ import annotations
 
 from warhost.config.load import Loaded, SettingsError, config_file, load
-from warhost.config.sections import LoggingSettings, RealmSettings, RulesSettings, Settings
+from warhost.config.sections import LoggingSettings, RealmSettings, RulesSettings, Settings, StoreSettings
 
-__all__ = ["Loaded", "LoggingSettings", "RealmSettings", "RulesSettings", "Settings", "SettingsError", "config_file", "load"]
+__all__ = [
+    "Loaded",
+    "LoggingSettings",
+    "RealmSettings",
+    "RulesSettings",
+    "Settings",
+    "SettingsError",
+    "StoreSettings",
+    "config_file",
+    "load",
+]

@@ -12,8 +12,17 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, SecretBytes, SecretStr
 from pydantic.fields import FieldInfo
 
-MASK = "********"
-KINDS = {int: "a whole number", float: "a number", bool: "true or false", str: "a text", Path: "a path", SecretStr: "a secret text"}
+from warhost.config.masking import MASK, SecretUrl
+
+KINDS = {
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    str: "a text",
+    Path: "a path",
+    SecretStr: "a secret text",
+    SecretUrl: "a database URL",
+}
 BOUNDS = (("ge", "at least"), ("gt", "more than"), ("le", "at most"), ("lt", "less than"))
 
 
@@ -65,7 +74,9 @@ def kind_words(annotation: Any) -> str:
 
 
 def shown(value: object) -> object:
-    """Return a value as it may be shown: a secret is masked, a path is a text."""
+    """Return a value as it may be shown: a secret is masked, of a URL its password, a path is a text."""
+    if isinstance(value, SecretUrl):
+        return str(value)
     if isinstance(value, SecretStr | SecretBytes):
         return MASK
     return str(value) if isinstance(value, Path) else value

@@ -15,13 +15,17 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource
 from pydantic_settings.exceptions import SettingsError as UnreadableVariable
 
-from warhost.config.describe import expectation, names_of
+from warhost.config.describe import expectation, fields_of, names_of
+from warhost.config.masking import MASK, is_secret, redacted
 from warhost.config.sections import SWITCHES, Settings
 from warhost.errors import WarhostError
 
 
 class SettingsError(WarhostError):
-    """Says which setting is wrong, where it was set, what was seen and what was expected."""
+    """Says which setting is wrong, where it was set, what was seen and what was expected; never a password."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(redacted(message))
 
 
 @dataclass(frozen=True)
@@ -128,4 +132,7 @@ def complaint(model: type[BaseModel], problem: ErrorDetails, origins: Mapping[st
     if problem["type"] == "extra_forbidden":
         near = ", ".join(other for other in names_of(model) if other.partition(".")[0] == name.partition(".")[0])
         return f"setting {name} ({where}): no such setting; known: {near or ', '.join(names_of(model))}"
-    return f"setting {name} ({where}): seen {problem['input']!r}, expected {expectation(model, name)}"
+    field = dict(fields_of(model)).get(name)
+    seen = MASK if field is not None and is_secret(field.annotation) else repr(problem["input"])
+    why = f": {problem['ctx']['error']}" if problem["type"] == "value_error" else ""
+    return f"setting {name} ({where}): seen {seen}, expected {expectation(model, name)}{why}"

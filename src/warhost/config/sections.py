@@ -7,8 +7,10 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from warhost.config.masking import SecretUrl
 
 
 def setting(default: Any, unit: str, meaning: str, **limits: Any) -> Any:
@@ -82,6 +84,48 @@ class RulesSettings(Section):
     )
 
 
+class StoreSettings(Section):
+    """The database of users, keys, audit, jobs and the table of bots, and how it is spoken to."""
+
+    url: SecretUrl | None = setting(
+        None,
+        "URL",
+        "`sqlite:///FILE` or `postgresql://USER@HOST/NAME`. Without one: the file `store.sqlite3` in `realm.data_dir`. "
+        "Its password is never shown.",
+    )
+    pool_min: int = setting(1, "connections", "How many connections stay open when nobody asks.", ge=1, le=1000)
+    pool_max: int = setting(10, "connections", "How many connections a process opens at most.", ge=2, le=1000)
+    pool_idle_s: float = setting(
+        60.0, "s", "How long a connection above the least number may be idle before it is closed.", gt=0, le=86_400
+    )
+    pool_recycle_s: float = setting(1800.0, "s", "The age at which a connection is replaced by a new one.", ge=1, le=604_800)
+    pool_wait_s: float = setting(10.0, "s", "How long who needs a connection waits for one, then it is refused.", gt=0, le=600)
+    timeout_s: float = setting(30.0, "s", "How long one statement may take.", ge=1, le=3600)
+    queue_size: int = setting(
+        10_000, "writes", "How many writes may wait for the database. More are refused and counted.", ge=1, le=1_000_000
+    )
+    projection_every_s: float = setting(5.0, "s", "Time between two updates of the table of bots.", gt=0, le=3600)
+
+    @field_validator("url")
+    @classmethod
+    def _is_of_a_known_kind(cls, url: SecretUrl | None) -> SecretUrl | None:
+        if url is None:
+            return None
+        scheme, colon, rest = url.get_secret_value().partition("://")
+        if not colon or scheme not in ("sqlite", "postgresql", "postgres"):
+            raise ValueError("it has to begin with sqlite:/// or postgresql://")
+        if scheme == "sqlite" and (not rest.startswith("/") or len(rest) < 2):
+            raise ValueError("write sqlite:///FILE, with three slashes, four where the path is absolute")
+        return url
+
+    @field_validator("pool_max")
+    @classmethod
+    def _holds_the_least(cls, most: int, info: ValidationInfo) -> int:
+        if most < info.data.get("pool_min", 1):
+            raise ValueError(f"it is less than store.pool_min, which is {info.data['pool_min']}")
+        return most
+
+
 class LoggingSettings(Section):
     """What the program tells about itself on its error output."""
 
@@ -96,6 +140,7 @@ class Settings(BaseSettings):
 
     realm: RealmSettings = Field(default_factory=RealmSettings)
     rules: RulesSettings = Field(default_factory=RulesSettings)
+    store: StoreSettings = Field(default_factory=StoreSettings)
     logging: LoggingSettings = Field(default_factory=LoggingSettings)
 
     @classmethod
