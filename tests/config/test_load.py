@@ -101,3 +101,17 @@ def test_data_goes_to_the_users_data_folder(file: Path, tmp_path: Path, monkeypa
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setenv("HOME", "/home/somebody")
     assert load().settings.realm.data_dir == Path("/home/somebody/.local/share/warhost")
+
+
+def test_a_list_comes_from_file_environment_and_flag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "warhost.toml"
+    path.write_text('[guard]\nallow = ["10.0.0.0/8", "2001:db8::/32"]\n')
+    monkeypatch.setenv("WARHOST_GUARD__DENY", "10.6.6.6, 10.7.7.0/24")
+    loaded = load({"guard.trusted_proxies": "unix"}, path)
+    assert loaded.settings.guard.allow == ("10.0.0.0/8", "2001:db8::/32")
+    assert loaded.settings.guard.deny == ("10.6.6.6", "10.7.7.0/24")
+    assert loaded.settings.guard.trusted_proxies == ("unix",)
+    with pytest.raises(SettingsError, match=r"guard\.allow .*seen 5, expected a list of addresses"):
+        load({"guard.allow": 5}, path)
+    with pytest.raises(SettingsError, match=r"guard\.deny .*10\.0\.0\.1/8"):
+        load({"guard.deny": "10.0.0.1/8"}, path)

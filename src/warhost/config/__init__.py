@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from warhost.config.load import Loaded, SettingsError, config_file, load
-from warhost.config.sections import LoggingSettings, RealmSettings, RulesSettings, Settings, StoreSettings
+from warhost.config.sections import GuardSettings, LoggingSettings, RealmSettings, RulesSettings, Settings, StoreSettings
 
 __all__ = [
+    "GuardSettings",
     "Loaded",
     "LoggingSettings",
     "RealmSettings",

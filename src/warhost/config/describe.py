@@ -22,6 +22,7 @@ KINDS = {
     Path: "a path",
     SecretStr: "a secret text",
     SecretUrl: "a database URL",
+    tuple[str, ...]: "a list of texts",
 }
 BOUNDS = (("ge", "at least"), ("gt", "more than"), ("le", "at most"), ("lt", "less than"))
 
@@ -58,7 +59,8 @@ def expectation(model: type[BaseModel], name: str) -> str:
 
 def words(field: FieldInfo) -> str:
     """Say in words what a field takes: its kind, then its bounds."""
-    kind = kind_words(field.annotation)
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    kind = str(extra.get("takes") or kind_words(field.annotation))
     bounds = [f"{text} {getattr(limit, key)}" for limit in field.metadata for key, text in BOUNDS if getattr(limit, key, None) is not None]
     return kind + (" of " + " and ".join(bounds) if bounds else "")
 
@@ -74,11 +76,13 @@ def kind_words(annotation: Any) -> str:
 
 
 def shown(value: object) -> object:
-    """Return a value as it may be shown: a secret is masked, of a URL its password, a path is a text."""
+    """Return a value as it may be shown: a secret is masked, of a URL its password, a path is a text, a list has commas."""
     if isinstance(value, SecretUrl):
         return str(value)
     if isinstance(value, SecretStr | SecretBytes):
         return MASK
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
     return str(value) if isinstance(value, Path) else value
 
 
@@ -93,16 +97,12 @@ def values_of(settings: BaseModel) -> dict[str, object]:
 
 def table(model: type[BaseModel]) -> list[Described]:
     """Return the rows of the settings page."""
-    return [
-        Described(
-            name=name,
-            default="the user's data folder" if field.default_factory is not None else str(shown(field.default)),
-            unit=str(extra["unit"]) if isinstance(extra := field.json_schema_extra, dict) else "",
-            expected=words(field),
-            meaning=field.description or "",
-        )
-        for name, field in fields_of(model)
-    ]
+    rows = []
+    for name, field in fields_of(model):
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        default = extra.get("default", "") if field.default_factory is not None else shown(field.default)
+        rows.append(Described(name, str(default), str(extra.get("unit", "")), words(field), field.description or ""))
+    return rows
 
 
 def page(model: type[BaseModel]) -> str:

@@ -17,7 +17,7 @@ from pydantic_settings.exceptions import SettingsError as UnreadableVariable
 
 from warhost.config.describe import expectation, fields_of, names_of
 from warhost.config.masking import MASK, is_secret, redacted
-from warhost.config.sections import SWITCHES, Settings
+from warhost.config.sections import SWITCHES, Settings, user_config_folder
 from warhost.errors import WarhostError
 
 
@@ -43,8 +43,7 @@ def config_file() -> Path:
     chosen = os.environ.get("WARHOST_CONFIG")
     if chosen:
         return Path(chosen)
-    base = os.environ.get("XDG_CONFIG_HOME")
-    return (Path(base) if base else Path.home() / ".config") / "warhost" / "warhost.toml"
+    return user_config_folder() / "warhost.toml"
 
 
 def load(flags: Mapping[str, object] | None = None, file: Path | None = None) -> Loaded:

@@ -4,26 +4,63 @@
 from __future__ import annotations
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from warhost.config.masking import SecretUrl
 
 
-def setting(default: Any, unit: str, meaning: str, **limits: Any) -> Any:
-    """Return a field with its unit and meaning; ``limits`` are pydantic's (``ge``, ``le``, ``default_factory``)."""
+def setting(default: Any, unit: str, meaning: str, takes: str = "", **limits: Any) -> Any:
+    """Return a field with its unit and meaning; ``limits`` are pydantic's (``ge``, ``le``, ``default_factory``).
+
+    With a ``default_factory`` the ``default`` is the words that stand for it on the settings page; ``takes`` says in words what
+    fits, where the type does not say it.
+    """
     if "default_factory" in limits:
-        return Field(description=meaning, json_schema_extra={"unit": unit}, **limits)
-    return Field(default, description=meaning, json_schema_extra={"unit": unit}, **limits)
+        return Field(description=meaning, json_schema_extra={"unit": unit, "takes": takes, "default": default}, **limits)
+    return Field(default, description=meaning, json_schema_extra={"unit": unit, "takes": takes}, **limits)
+
+
+def split_texts(value: object) -> object:
+    """Split a text at its commas, as flags and the environment give a list; anything else is judged as it is."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_texts)]
+"""Is a list of texts: a list in the file, a text with commas in the environment and in flags."""
+
+
+def check_networks(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts where each is an address, a network with no bits set past its prefix, or ``unix``; raises ValueError."""
+    for text in texts:
+        if text != "unix":
+            ip_network(text)
+    return texts
+
+
+NETWORKS = "a list of addresses and networks such as 10.0.0.0/8"
+NetworkTexts = Annotated[Texts, AfterValidator(check_networks)]
 
 
 def user_data_folder() -> Path:
     """Return the folder for Warhost's data of this user: ``$XDG_DATA_HOME/warhost`` or ``~/.local/share/warhost``."""
     base = os.environ.get("XDG_DATA_HOME")
     return (Path(base) if base else Path.home() / ".local" / "share") / "warhost"
+
+
+def user_config_folder() -> Path:
+    """Return the folder for Warhost's settings of this user: ``$XDG_CONFIG_HOME/warhost`` or ``~/.config/warhost``."""
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "warhost"
+
+
+def user_key_file() -> Path:
+    """Return where the key file of this user is: beside his settings, away from the data that it seals."""
+    return user_config_folder() / "key"
 
 
 class Section(BaseModel):
@@ -48,7 +85,10 @@ class RealmSettings(Section):
         le=64,
     )
     data_dir: Path = setting(
-        None, "folder", "Where snapshots are kept. The default is the user's data folder.", default_factory=user_data_folder
+        "the user's data folder",
+        "folder",
+        "Where snapshots are kept. The default is the user's data folder.",
+        default_factory=user_data_folder,
     )
     snapshot_every_s: int = setting(60, "s", "Time between two snapshots. A realm that is killed loses what came after the last.", ge=1)
     snapshots_kept: int = setting(3, "snapshots", "How many of the newest snapshots are kept.", ge=1, le=1000)
@@ -126,6 +166,60 @@ class StoreSettings(Section):
         return most
 
 
+class GuardSettings(Section):
+    """Who may ask, how often, and for how long what he was given is good."""
+
+    allow: NetworkTexts = setting((), "networks", "The only networks that may ask. Empty: all may.", takes=NETWORKS)
+    deny: NetworkTexts = setting((), "networks", "Networks that may not ask, whatever `guard.allow` says.", takes=NETWORKS)
+    trusted_proxies: NetworkTexts = setting(
+        (),
+        "networks",
+        "Proxies whose word is believed on who asks. `unix` stands for one on a local socket. Empty: a forwarding header is never read.",
+        takes=NETWORKS,
+    )
+    forwarded_header: Literal["x-forwarded-for", "forwarded"] = setting(
+        "x-forwarded-for", "header", "The one header that the trusted proxies write. The other is never read."
+    )
+    key_file: Path = setting(
+        "`key` in the user's configuration folder",
+        "file",
+        "Holds the key that seals secrets; only its owner may read it. It is made at the first start.",
+        default_factory=user_key_file,
+    )
+    access_s: int = setting(600, "s", "How long an access token is good.", ge=30, le=3600)
+    session_idle_h: int = setting(168, "h", "How long a session lasts that nobody uses (the life of a refresh token).", ge=1, le=8760)
+    session_h: int = setting(720, "h", "How long a session lasts at most; then its user logs in anew.", ge=1, le=8760)
+    key_days: int = setting(90, "days", "How long an API key is good that was made without saying.", ge=1, le=3650)
+    key_overlap_h: int = setting(24, "h", "How long a rotated API key is still good beside its successor.", ge=0, le=720)
+    password_passes: int = setting(3, "passes", "How often argon2id goes over its memory.", ge=1, le=20)
+    password_memory_kib: int = setting(65_536, "KiB", "How much memory argon2id takes for one password.", ge=64, le=4_194_304)
+    password_lanes: int = setting(4, "lanes", "Into how many lanes argon2id splits its memory.", ge=1, le=8)
+    passwords_at_once: int = setting(2, "passwords", "How many passwords are hashed at once; others wait.", ge=1, le=64)
+    signature_window_s: int = setting(300, "s", "How old a signed request may be; its nonce is remembered as long.", ge=10, le=3600)
+    signature_skew_s: int = setting(30, "s", "How far the clock of who signs may be ahead.", ge=0, le=300)
+    nonces: int = setting(100_000, "nonces", "How many nonces one process remembers; past it signed requests are refused.", ge=100)
+    anonymous_per_minute: int = setting(60, "requests a minute", "What an address may ask that shows no key.", ge=1, le=1_000_000)
+    anonymous_burst: int = setting(10, "requests", "What it may ask at once beyond that.", ge=0, le=1_000_000)
+    authenticated_per_minute: int = setting(200, "requests a minute", "What a user or a key of this tier may ask.", ge=1, le=1_000_000)
+    authenticated_burst: int = setting(20, "requests", "What they may ask at once beyond that.", ge=0, le=1_000_000)
+    premium_per_minute: int = setting(1000, "requests a minute", "What a key of the tier `premium` may ask.", ge=1, le=1_000_000)
+    premium_burst: int = setting(50, "requests", "What it may ask at once beyond that.", ge=0, le=1_000_000)
+    login_per_minute: int = setting(5, "attempts a minute", "How often an address, or a user's name, may try to log in.", ge=1, le=10_000)
+    login_burst: int = setting(5, "attempts", "How often it may try at once beyond that.", ge=0, le=10_000)
+    block_after: int = setting(
+        10, "refusals", "So many refusals for asking too often, within `guard.block_window_s`, block.", ge=1, le=1000
+    )
+    block_window_s: int = setting(60, "s", "Within what time refusals count together.", ge=1, le=3600)
+    block_s: int = setting(60, "s", "How long a block lasts.", ge=1, le=86_400)
+    limit_idle_s: int = setting(600, "s", "After what time without a request a client's count is forgotten.", ge=120, le=86_400)
+    limit_clients: int = setting(
+        100_000, "clients", "How many clients one process counts; past it the one that was quiet longest is forgotten.", ge=100
+    )
+    audit_waiting: int = setting(
+        10_000, "entries", "How many audit entries may wait to be written; past it what must be audited is refused.", ge=10
+    )
+
+
 class LoggingSettings(Section):
     """What the program tells about itself on its error output."""
 
@@ -141,6 +235,7 @@ class Settings(BaseSettings):
     realm: RealmSettings = Field(default_factory=RealmSettings)
     rules: RulesSettings = Field(default_factory=RulesSettings)
     store: StoreSettings = Field(default_factory=StoreSettings)
+    guard: GuardSettings = Field(default_factory=GuardSettings)
     logging: LoggingSettings = Field(default_factory=LoggingSettings)
 
     @classmethod
