@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The store of one process: it opens the database, hands out sessions, and closes in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exc
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from warhost.store.address import Address, address_of
+from warhost.store.engine import READ_ONLY, make_engine, make_migrating_engine
+from warhost.store.errors import StoreError
+from warhost.store.faults import fault_of
+from warhost.store.keeper import keep
+from warhost.store.migrations import migrate
+from warhost.store.pool import LoadPool, PoolCounts
+
+if TYPE_CHECKING:
+    from warhost.config import Settings, StoreSettings
+
+
+async def open_store(settings: Settings) -> Store:
+    """Return the store that the settings name, its schema brought up to date.
+
+    Raises StoreUnavailableError where the database cannot be reached, StoreError where it is of a newer Warhost.
+    """
+    address = address_of(settings)
+    migrating = make_migrating_engine(address)
+    try:
+        await migrate(migrating)
+    finally:
+        await migrating.dispose()
+    return Store(address, make_engine(address, settings.store), settings.store)
+
+
+class Store:
+    """Is the database as this process sees it. All of it belongs to the event loop that opened it."""
+
+    def __init__(self, address: Address, engine: AsyncEngine, settings: StoreSettings) -> None:
+        self.address = address
+        self._engine = engine
+        self._reading = engine.execution_options(**READ_ONLY)
+        self._pool_keeper = asyncio.create_task(keep(engine, settings.pool_idle_s), name="store pool keeper")
+
+    @asynccontextmanager
+    async def session(self, *, read_only: bool = False) -> AsyncIterator[AsyncSession]:
+        """Give a session in a transaction, committed at the end of the block and rolled back where it raises.
+
+        Keep the block short: in SQLite one that may write keeps all others from writing; ``read_only`` ones keep nobody from anything.
+        Raises StoreUnavailableError and StoreConflictError; what SQLAlchemy itself finds wrong with a statement stays as it is.
+        """
+        async with AsyncSession(self._reading if read_only else self._engine, expire_on_commit=False) as session:
+            await connected(session)
+            yield session
+            await session.commit()
+
+    def pool_counts(self) -> PoolCounts:
+        """Return how the pool of connections stands."""
+        pool = self._engine.pool
+        if not isinstance(pool, LoadPool):
+            raise StoreError(f"the engine has a pool of another kind: {type(pool).__name__}")
+        return pool.counts()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        self._pool_keeper.cancel()
+        await asyncio.gather(self._pool_keeper, return_exceptions=True)
+        await self._engine.dispose()
+
+    async def __aenter__(self) -> Store:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+async def connected(session: AsyncSession) -> None:
+    """Let the session take its connection now, so that whoever has a session has a database; raises StoreUnavailableError."""
+    try:
+        await session.connection()
+    except (OSError, exc.DBAPIError, exc.TimeoutError) as error:
+        raise fault_of(error, disconnected=True) or StoreError(f"the database refused: {type(error).__name__}") from error
