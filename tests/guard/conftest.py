@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fixtures for what guard shares between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.guard.redis_server import Server, running
+
+
+@pytest.fixture(scope="module")
+def redis_server() -> Iterator[Server]:
+    """Return a Redis server of the tests' own."""
+    with running() as found:
+        yield found
