@@ -17,7 +17,7 @@ from pydantic_settings.exceptions import SettingsError as UnreadableVariable
 
 from warhost.config.describe import expectation, fields_of, names_of
 from warhost.config.masking import MASK, is_secret, redacted
-from warhost.config.sections import SWITCHES, Settings, user_config_folder
+from warhost.config.sections import SECRETS, SWITCHES, Settings, user_config_folder
 from warhost.errors import WarhostError
 
 
@@ -81,9 +81,9 @@ def read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
 def read_environment(model: type[BaseSettings]) -> dict[str, Any]:
     """Return the settings that variables such as ``WARHOST_REALM__BOTS`` give; raises SettingsError for one that names nothing."""
     prefix = model.model_config["env_prefix"]
-    sections = {f"{prefix}{name}__".upper() for name in model.model_fields}
+    sections = [f"{prefix}{name}__".upper() for name in model.model_fields]
     for variable in sorted(os.environ):
-        known = variable in SWITCHES or any(variable.startswith(section) for section in sections)
+        known = variable in SWITCHES or variable.startswith((SECRETS, *sections))
         if variable.startswith(prefix) and not known:
             raise SettingsError(f"environment {variable}: no such setting; write {prefix}SECTION__NAME, such as {prefix}REALM__BOTS")
     try:

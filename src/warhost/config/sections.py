@@ -257,3 +257,5 @@ SWITCHES = {
     "WARHOST_KERNEL_CACHE": "Where compiled kernels are kept, in place of the user's cache folder.",
 }
 """Environment variables that are no settings: they act before settings are read."""
+SECRETS = "WARHOST_SECRET_"
+"""How environment variables begin that give secrets (``warhost.guard.secrets``): no settings either."""
