@@ -9,8 +9,9 @@ from warhost.brains.choosing import look_up_ranks
 from warhost.brains.dying import come_back
 from warhost.brains.fighting import buff, fight, heal, pick_target
 from warhost.brains.looting import loot, wants_loot
-from warhost.brains.memory import LOADING, RESTING
+from warhost.brains.memory import LOADING, NO_ORDER, RESTING
 from warhost.brains.moving import stop
+from warhost.brains.obeying import obey, ordered_target
 from warhost.brains.resting import needs_rest, rest, stand_up
 from warhost.brains.senses import FLAG_CONFUSED, FLAG_FLEEING, FLAG_STUNNED, hp_pct
 from warhost.brains.targeting import find_prey
@@ -26,11 +27,11 @@ HELD_MS = 100
 
 
 @kernel
-def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
-    """Let one bot decide; return in how many ms it wants to decide again. Mutates its memory and the batch.
+def think(view: Any, know: Any, m: Any, o: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
+    """Let one bot decide; return in how many ms it wants to decide again. Mutates its memory, its order and the batch.
 
-    The order: come back to life; wait while one cannot act; fight who is on one's hands; let a cast come to its end; loot; heal and buff;
-    rest; find prey; travel.
+    First come back to life; wait while one cannot act; fight whom one was told to, then who is on one's hands; let a cast come to its end;
+    loot; heal and buff; rest; do as one was told, else find prey and travel.
     """
     u = view.units[me]
     if u.death != 0 or u.hp == 0:
@@ -42,8 +43,10 @@ def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
         return HELD_MS
     if m.ranks_level != u.level:
         look_up_ranks(view, know, m, player, me)
+    target = ordered_target(view, m, o, me, now_ms)
     before = m.target
-    target = pick_target(view, know, m, player, me, now_ms)
+    if target < 0:
+        target = pick_target(view, know, m, player, me, now_ms)
     if target >= 0:
         if before != 0 and before != view.units[target].guid:
             m.loot = before
@@ -73,6 +76,8 @@ def think(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session:
         return rest(view, m, out, me, session, now_ms)
     if m.state == RESTING:
         stand_up(view, out, me, session)
+    if m.order_kind != NO_ORDER:
+        return obey(view, know, m, o, out, player, me, session, now_ms)
     prey = find_prey(view, know, m, player, me, now_ms)
     if prey >= 0:
         return fight(view, know, m, out, player, me, session, prey, now_ms)
@@ -133,11 +138,11 @@ def fetch_bot(view: Any, memory: Any, turns: Any, count: int, k: int) -> None:
 
 
 @kernel
-def decide(view: Any, know: Any, memory: Any, agenda: Any, turns: Any, first: int, count: int, out: Any) -> int:
+def decide(view: Any, know: Any, memory: Any, agenda: Any, orders: Any, turns: Any, first: int, count: int, out: Any) -> int:
     """Let the bots of ``turns`` (rows of players, int32) from ``first`` to before ``count`` decide; return how many did.
 
-    ``view`` is the perception, ``know`` what brains know of the game, ``memory`` and ``agenda`` rows beside the players. A bot
-    writes its own rows and the batch alone, so that shares of the turns may be decided at once. Mutates memory, agenda and batch.
+    ``view`` is the perception, ``know`` what brains know of the game, ``memory``, ``agenda`` and ``orders`` rows beside the players. A
+    bot writes its own rows and the batch alone, so that shares of the turns may be decided at once. Mutates all three and the batch.
     """
     now_ms = view.clock[0].now_ms
     tick = view.clock[0].tick
@@ -156,7 +161,7 @@ def decide(view: Any, know: Any, memory: Any, agenda: Any, turns: Any, first: in
                 arrive(view, m, out, p.unit, p.session, p.teleport_due, now_ms)
                 agenda[player].due_tick = tick + 2
             continue
-        wait = think(view, know, m, out, player, p.unit, p.session, now_ms)
+        wait = think(view, know, m, orders[player], out, player, p.unit, p.session, now_ms)
         agenda[player].due_tick = tick + max(1, wait // TICK_MS)
         decided += 1
     return decided

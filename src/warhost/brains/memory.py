@@ -16,6 +16,14 @@ ALONE, TANK, HEALER = range(3)
 ROLES: tuple[str, ...] = ("alone", "tank", "healer")
 """What a bot is to others: who fights for itself or for damage, who draws a creature onto itself, who looks after others."""
 
+NO_ORDER, GO, FOLLOW, ATTACK, GRIND = range(5)
+ORDERS_GIVEN: tuple[str, ...] = ("none", "go", "follow", "attack", "grind")
+"""What an operator may tell a bot to do; numbers as in ``protocol.flags.BotOrder``."""
+
+NEVER_ORDERED, UNDER_WAY, THERE, DONE, LOST, NO_WAY = range(6)
+OUTCOMES: tuple[str, ...] = ("", "under way", "there", "done", "lost its target", "finds no way")
+"""What has become of an order: of a standing one so far, of an ended one at its end."""
+
 LINES = 48
 """The most lines that a rotation may have."""
 
@@ -59,9 +67,24 @@ MEMORY = Table(
         Column("flee_until_ms", "i8", "ms"),
         Column("buffs_due_ms", "i8", "ms"),
         Column("friends_due_ms", "i8", "ms, when it looks for hurt friends again"),
-        Column("order_kind", "u1", "operator's order: 0 none, 1 go"),
+        Column("order_kind", "u1", "what it is ordered to do, one of ORDERS_GIVEN", low=0, high=4),
     ),
 )
 
-REMEMBERED = (MEMORY, AGENDA)
+ORDERS = Table(
+    "orders",
+    (
+        Column("outcome", "u1", "one of OUTCOMES", low=0, high=5),
+        Column("map", "i4", "map id", low=0),
+        Column("x", "f8", "yd, where to; of a target: where it was seen last"),
+        Column("y", "f8", "yd"),
+        Column("z", "f8", "yd"),
+        Column("radius_yd", "f8", "yd, of a place to grind", low=0),
+        Column("target", "u8", "GUID of whom to follow or attack"),
+        Column("given_ms", "i8", "ms"),
+    ),
+)
+"""A row a player beside ``MEMORY``, apart from it because few bots have an order."""
+
+REMEMBERED = (MEMORY, AGENDA, ORDERS)
 """What is saved with the realm and part of its hash, each under its table's name."""

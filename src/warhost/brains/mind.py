@@ -11,7 +11,7 @@ import numpy as np
 from warhost.brains.bot import Bot
 from warhost.brains.deciding import decide, find_due
 from warhost.brains.knowledge import build_knowledge
-from warhost.brains.memory import AGENDA, MEMORY, STATES
+from warhost.brains.memory import AGENDA, MEMORY, NO_ORDER, ORDERS, REMEMBERED, STATES, UNDER_WAY
 from warhost.brains.strategy import Strategy
 from warhost.brains.writing import Batch
 from warhost.realm.perception import COMPILED, wrapped
@@ -21,13 +21,14 @@ WORTH_SHARING = 1000
 
 
 class Mind:
-    """Joins the built-in strategy to a realm's perception; ``memory`` holds a MEMORY row a player, ``agenda`` an AGENDA row."""
+    """Joins the built-in strategy to a realm's perception; ``memory``, ``agenda`` and ``orders`` hold a row a player."""
 
     def __init__(self, content: Any, spells: Any, players: int) -> None:
         """Prepare for ``players`` rows. ``content`` are the realm's content arrays, ``spells`` the lore's SpellTable."""
         self.knowledge = build_knowledge(content, spells)
         self.memory = MEMORY.rows(players)
         self.agenda = AGENDA.rows(players)
+        self.orders = ORDERS.rows(players)
         self.turns = np.zeros(players, np.int32)
         self.batch = Batch(4096 + 8 * players)
         self.spells = spells
@@ -39,7 +40,12 @@ class Mind:
     @property
     def remembered(self) -> dict[str, np.ndarray]:
         """Return what is saved with the realm, by the names of REMEMBERED."""
-        return {"memory": self.memory, "agenda": self.agenda}
+        return {table.name: getattr(self, table.name) for table in REMEMBERED}
+
+    def recall(self, saved: dict[str, np.ndarray]) -> None:
+        """Remember what was saved with a realm, by the names of REMEMBERED; a table that was not saved begins anew."""
+        for table in REMEMBERED:
+            setattr(self, table.name, saved.get(table.name, getattr(self, table.name)))
 
     @property
     def memory_rows(self) -> Any:
@@ -59,11 +65,12 @@ class Mind:
         return bot
 
     def fit(self, players: int) -> None:
-        """Make room for at least ``players`` rows of memory, keeping what is remembered."""
-        missing = players - len(self.memory)
-        if missing > 0:
-            self.memory = MEMORY.grown(self.memory, missing)
-            self.agenda = AGENDA.grown(self.agenda, missing)
+        """Make room for at least ``players`` rows of what is remembered, keeping it."""
+        for table in REMEMBERED:
+            rows = getattr(self, table.name)
+            if players > len(rows):
+                setattr(self, table.name, table.grown(rows, players - len(rows)))
+        if players > len(self.turns):
             self.turns = np.zeros(players, np.int32)
             self.batch = Batch(4096 + 8 * players)
             self._batches = []
@@ -72,7 +79,20 @@ class Mind:
         """Give the row of a player who has gone back as new."""
         self.memory[player] = MEMORY.rows(1)[0]
         self.agenda[player] = AGENDA.rows(1)[0]
+        self.orders[player] = ORDERS.rows(1)[0]
         self._bots.pop(player, None)
+
+    def order(self, player: int, kind: int, now_ms: int, **where: float) -> None:
+        """Order the bot of row ``player`` to do ``kind``; ``where`` are columns of ORDERS. It drops its prey and decides at once."""
+        self.orders[player] = ORDERS.rows(1)[0]
+        row, memory = self.orders[player], self.memory[player]
+        for name, value in where.items():
+            row[name] = value
+        row["given_ms"], row["outcome"] = now_ms, UNDER_WAY if kind != NO_ORDER else 0
+        for name in ("target", "loot", "detours", "checked_ms", "searches"):
+            memory[name] = 0
+        memory["order_kind"] = kind
+        self.agenda["due_tick"][player] = 0
 
     def decide(self, view: Any, *beside: Any) -> np.ndarray:
         """Let every bot that is due decide over ``view``; return the packets (valid until the next call).
@@ -106,7 +126,8 @@ class Mind:
         """Let the bots of one share of the turns decide."""
         batch = self._batch_of(share)
         batch.clear()
-        decide(view, self.knowledge, self.memory_rows, self.agenda_rows, self.turns, first, end, batch.arrays)
+        rows = self.memory_rows, self.agenda_rows, self.orders if COMPILED else wrapped(self.orders)
+        decide(view, self.knowledge, *rows, self.turns, first, end, batch.arrays)
 
     def _follow_strategies(self, view: Any) -> None:
         """Call the strategies of bots that are due and in the world."""
@@ -121,10 +142,10 @@ class Mind:
 
     def compile(self, view: Any) -> None:
         """Compile the brains' kernels by deciding for nobody."""
-        rows: list[Any] = [self.memory[:0], self.agenda[:0]]
-        memory, agenda = rows if COMPILED else map(wrapped, rows)
+        rows: list[Any] = [self.memory[:0], self.agenda[:0], self.orders[:0]]
+        memory, agenda, orders = rows if COMPILED else map(wrapped, rows)
         find_due(view, agenda, self.turns)
-        decide(view, self.knowledge, memory, agenda, self.turns, 0, 0, self.batch.arrays)
+        decide(view, self.knowledge, memory, agenda, orders, self.turns, 0, 0, self.batch.arrays)
 
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""

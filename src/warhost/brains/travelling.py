@@ -71,6 +71,23 @@ def is_getting_on(view: Any, m: Any, me: int, now_ms: int) -> bool:
 
 
 @kernel
+def walk_on(view: Any, m: Any, out: Any, me: int, session: int, x: float, y: float, z: float, now_ms: int) -> int:
+    """Walk on to a place, or be stuck after five detours; return in how many ms to think again. Mutates memory and batch."""
+    if go(view, m, out, me, session, x, y, z, 2.0, now_ms):
+        m.detours = 0
+        return 100
+    if not is_getting_on(view, m, me, now_ms):
+        m.detours = min(255, m.detours + 1)
+        m.moving = 0
+        if m.detours > DETOURS:
+            m.state = STUCK
+            m.stuck_reason = NO_PROGRESS
+            m.searches = PATIENCE + 1
+        return 300
+    return min(500, next_step_ms(view, m, me, now_ms)) if m.moving == 1 else 300
+
+
+@kernel
 def travel(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session: int, now_ms: int) -> int:
     """Take the next step to where prey may be; return in how many ms to think again. Mutates memory and batch."""
     u = view.units[me]
@@ -86,15 +103,4 @@ def travel(view: Any, know: Any, m: Any, out: Any, player: int, me: int, session
         m.moving = 0
     if m.moving == 0:
         walk_the_spot(view, know, m, player)
-    if go(view, m, out, me, session, m.goal_x, m.goal_y, m.goal_z, 2.0, now_ms):
-        m.detours = 0
-        return 100
-    if not is_getting_on(view, m, me, now_ms):
-        m.detours = min(255, m.detours + 1)
-        m.moving = 0
-        if m.detours > DETOURS:
-            m.state = STUCK
-            m.stuck_reason = NO_PROGRESS
-            m.searches = PATIENCE + 1
-        return 300
-    return min(500, next_step_ms(view, m, me, now_ms)) if m.moving == 1 else 300
+    return walk_on(view, m, out, me, session, m.goal_x, m.goal_y, m.goal_z, now_ms)

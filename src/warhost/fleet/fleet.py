@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The fleet: joins brains to a realm in one process, keeps the number of bots, and takes the realm from tick to tick."""
+"""The fleet: joins brains to a realm in one process, keeps its seats filled, and takes the realm from tick to tick."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 import numpy as np
 
 from warhost.brains.mind import Mind
+from warhost.fleet.hearing import accepted, hand_over, seats_left
 from warhost.fleet.population import Population
+from warhost.fleet.seats import NOBODY, OPERATORS, POPULATION, SEATS
+from warhost.protocol.opcode_numbers import HOST_BOT_ORDER, HOST_BOT_RETIRE
 from warhost.protocol.records import to_record
 from warhost.realm.content import Content
 from warhost.realm.handlers.session.acting import HOST_SESSION
@@ -37,13 +40,16 @@ def cores_for_brains() -> int:
 
 @dataclass
 class Fleet:
-    """Holds a realm and the minds of its bots. ``wanted`` bots sit in sessions 1 … wanted."""
+    """Holds a realm, the minds of its bots and who is wanted in which session (``seats``, see there).
+
+    ``bots_wanted`` sit in the sessions from 1 up; None keeps the seats as they were saved.
+    """
 
     world: World
     content: Content
     mind: Mind
     population: Population
-    wanted: int
+    bots_wanted: InitVar[int | None]
     scale: int = 0
     """For how many bots the content was made (a pack that scales)."""
     decisions: int = 0
@@ -54,10 +60,35 @@ class Fleet:
     _views: list[Any] = field(default_factory=list, repr=False)
     _views_of: Any = field(default=None, repr=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, bots_wanted: int | None) -> None:
         state = self.world.state
         self.mind.fit(len(state["players"]))
         state.extra |= self.mind.remembered
+        state.extra.setdefault(SEATS.name, SEATS.rows(len(state["sessions"])))
+        if bots_wanted is not None:
+            self.wanted = bots_wanted
+
+    @property
+    def seats(self) -> np.ndarray:
+        """Return who is wanted in each session: a row of SEATS a session, saved with the realm."""
+        return self.world.state.extra[SEATS.name]
+
+    @property
+    def wanted(self) -> int:
+        """Return how many bots are wanted; setting it wants that many, in sessions 1 and up, and nobody past them."""
+        return int((self.seats["wanted"] != NOBODY).sum())
+
+    @wanted.setter
+    def wanted(self, bots: int) -> None:
+        self._fit_seats(bots + 1)
+        kept = self.seats["wanted"]
+        kept[1 : bots + 1][kept[1 : bots + 1] == NOBODY] = POPULATION
+        kept[bots + 1 :] = NOBODY
+
+    def _fit_seats(self, sessions: int) -> None:
+        missing = max(sessions, len(self.world.state["sessions"])) - len(self.seats)
+        if missing > 0:
+            self.world.state.extra[SEATS.name] = SEATS.grown(self.seats, missing)
 
     def step(self) -> TickReport:
         """Let the brains that are due decide, keep up the population, and run one tick. Mutates realm and memory."""
@@ -65,14 +96,35 @@ class Fleet:
         if not state["clock"]["paused"][0]:
             self._decide()
         self._keep_population()
-        return tick(self.world)
+        report = tick(self.world)
+        self._hear(report)
+        return report
 
-    def _decide(self) -> None:
+    def _hear(self, report: TickReport) -> None:
+        """Take note of what the host's packets of a tick did. Mutates seats and what brains remember."""
         state = self.world.state
-        players = len(state["players"])
+        self._fit_seats(0)
+        for opcode, records in accepted(report):
+            if opcode == HOST_BOT_ORDER:
+                hand_over(self.mind, state, records)
+            elif opcode == HOST_BOT_RETIRE:
+                self.seats["wanted"][seats_left(report, records)] = NOBODY
+            else:
+                sessions = records["session"]
+                new = sessions[self.seats["wanted"][sessions] == NOBODY]
+                self.seats["wanted"][new] = OPERATORS
+                self._fit_mind()
+                for player in state["sessions"]["player"][sessions].tolist():
+                    self.mind.forget(player)
+
+    def _fit_mind(self) -> None:
+        players = len(self.world.state["players"])
         if len(self.mind.memory) < players:
             self.mind.fit(players)
-            state.extra |= self.mind.remembered
+            self.world.state.extra |= self.mind.remembered
+
+    def _decide(self) -> None:
+        self._fit_mind()
         packets = self.mind.decide(*self._perceptions())
         if len(packets):
             self.world.inbox.put(packets)
@@ -96,22 +148,21 @@ class Fleet:
         return self._views
 
     def _keep_population(self) -> None:
-        """Ask for the bots that are missing and for the retirement of those too many, so many a tick."""
+        """Ask for the bots that are missing and for the retirement of those that nobody wants, so many a tick."""
         state = self.world.state
-        if len(state["sessions"]) < self.wanted + 1:
-            state.grow("players", self.wanted + 16)
-        seats = state["sessions"]["state"]
-        free = np.flatnonzero(seats[1 : self.wanted + 1] == SESSION_FREE) + 1
-        for session in free[: self.spawns_a_tick].tolist():
+        if len(state["sessions"]) < len(self.seats):
+            state.grow("players", len(self.seats) + 16)
+        self._fit_seats(0)
+        sessions, wanted = state["sessions"], self.seats["wanted"]
+        sessions = sessions[: len(wanted)]
+        for session in np.flatnonzero((sessions["state"] == SESSION_FREE) & (wanted == POPULATION))[: self.spawns_a_tick].tolist():
             recruit = self.population.recruit(session - 1)
             fields = {name: getattr(recruit, name) for name in recruit.__slots__}
             self.world.inbox.put(*to_record("HOST_BOT_SPAWN", fields, session, "host"))
-        extra = np.flatnonzero((seats[self.wanted + 1 :] == SESSION_IN_WORLD) & (state["sessions"]["is_bot"][self.wanted + 1 :] == 1))
-        for session in (extra[: self.spawns_a_tick] + self.wanted + 1).tolist():
-            guid = int(state["units"]["guid"][state["sessions"]["unit"][session]])
-            player = int(state["sessions"]["player"][session])
+        extra = (sessions["state"] == SESSION_IN_WORLD) & (sessions["is_bot"] == 1) & (wanted == NOBODY)
+        for session in np.flatnonzero(extra)[: self.spawns_a_tick].tolist():
+            guid = int(state["units"]["guid"][sessions["unit"][session]])
             self.world.inbox.put(*to_record("HOST_BOT_RETIRE", {"guid": guid}, session, "host"))
-            self.mind.forget(player)
 
     def bots(self) -> np.ndarray:
         """Return which rows of players are bots in the world (bool)."""

@@ -12,6 +12,7 @@ from warhost.brains.mind import Mind
 from warhost.errors import WarhostError
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.population import Population
+from warhost.fleet.seats import SEATS
 from warhost.lore.content.pack import load_pack
 from warhost.lore.spells import table
 from warhost.realm import snapshot
@@ -44,13 +45,13 @@ def new_fleet(plan: Plan) -> Fleet:
     pack = content.pack
     state = State(sizes_for(plan.bots + 1, len(pack.spawns)), len(pack.maps), len(content.spells.rows), plan.seed)
     _set_rules(state, plan.rules)
-    fleet = _fleet(state, content, plan)
+    fleet = _fleet(state, content, plan, plan.bots, plan.bots)
     spawn_creatures(fleet.world)
     return fleet
 
 
 def saved_fleet(path: Path, plan: Plan) -> Fleet:
-    """Return the realm that the snapshot ``path`` holds, with ``plan.bots`` wanted from now on.
+    """Return the realm that the snapshot ``path`` holds; where its plan was of another number of bots, ``plan.bots`` are wanted now.
 
     Raises OpeningError where content or seed differ from the plan's, SnapshotError where the file is bad.
     """
@@ -64,9 +65,11 @@ def saved_fleet(path: Path, plan: Plan) -> Fleet:
         text = f"the content {plan.content!r} has changed since {path} was saved ({header['content_hash'][:12]})"
         raise OpeningError(f"{text}: put the old content back, use another --data-dir, or --fresh to begin anew")
     pack = content.pack
-    state, _ = snapshot.load(path, len(content.spells.rows), len(pack.maps), {table.name: table.dtype for table in REMEMBERED})
+    extra = {table.name: table.dtype for table in (*REMEMBERED, SEATS)}
+    state, _ = snapshot.load(path, len(content.spells.rows), len(pack.maps), extra)
     _set_rules(state, plan.rules)
-    return _fleet(state, content, plan, int(header["scale"]))
+    same = header.get("bots") == plan.bots and SEATS.name in state.extra
+    return _fleet(state, content, plan, None if same else plan.bots, int(header["scale"]))
 
 
 def save_fleet(fleet: Fleet, folder: Path, plan: Plan) -> Path:
@@ -81,19 +84,24 @@ def save_fleet(fleet: Fleet, folder: Path, plan: Plan) -> Path:
 def facts(fleet: Fleet, plan: Plan) -> dict[str, Any]:
     """Return what a snapshot says of its realm beside the state."""
     manifest = fleet.content.pack.manifest
-    return {"content": plan.content, "seed": plan.seed, "scale": fleet.scale, "content_hash": manifest.content_hash}
+    return {
+        "content": plan.content,
+        "seed": plan.seed,
+        "bots": plan.bots,
+        "scale": fleet.scale,
+        "content_hash": manifest.content_hash,
+    }
 
 
 def _content(plan: Plan, scale: int) -> Content:
     return build_content(load_pack(plan.content, bots=scale, seed=plan.seed), table.load())
 
 
-def _fleet(state: State, content: Content, plan: Plan, scale: int | None = None) -> Fleet:
+def _fleet(state: State, content: Content, plan: Plan, bots: int | None, scale: int) -> Fleet:
     world = World(state, content.arrays, Dispatch(HANDLERS))
     mind = Mind(content.arrays, content.spells, len(state["players"]))
-    if "memory" in state.extra:
-        mind.memory, mind.agenda = state.extra["memory"], state.extra["agenda"]
-    return Fleet(world, content, mind, Population(content.pack, plan.seed), plan.bots, plan.bots if scale is None else scale)
+    mind.recall(state.extra)
+    return Fleet(world, content, mind, Population(content.pack, plan.seed), bots, scale)
 
 
 def _set_rules(state: State, rules: dict[str, float]) -> None:

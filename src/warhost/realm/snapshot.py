@@ -39,6 +39,11 @@ def schema_hash() -> str:
     return digest.hexdigest()[:16]
 
 
+def dtype_hash(dtype: np.dtype[Any]) -> str:
+    """Return 16 hex digits over the columns of a table that others save with the state."""
+    return hashlib.sha256(repr(dtype).encode()).hexdigest()[:16]
+
+
 def save(state: State, path: Path, facts: dict[str, Any]) -> str:
     """Write ``state`` to ``path`` and return its hash. ``facts`` (content hash, seed, …) go into the header.
 
@@ -54,6 +59,7 @@ def save(state: State, path: Path, facts: dict[str, Any]) -> str:
         "schema": schema_hash(),
         "tick": state.tick,
         "state_hash": hashed,
+        "extra": {name: dtype_hash(array.dtype) for name, array in state.extra.items()},
         "lengths": lengths,
         "arrays": described,
         "waiting_blob": len(state.waiting_blob),
@@ -110,6 +116,9 @@ def load(path: Path, spells: int, maps: int, extra: dict[str, np.dtype[Any]]) ->
     if header["version"] != VERSION or header["schema"] != schema_hash():
         seen = f"version {header['version']}, schema {header['schema']}"
         raise SnapshotError(f"{path} has {seen}, expected version {VERSION}, schema {schema_hash()}: start a new realm with --fresh")
+    for name, seen in header.get("extra", {}).items():
+        if name not in extra or dtype_hash(extra[name]) != seen:
+            raise SnapshotError(f"{path} holds a table {name!r} with other columns than this program has: start a new realm with --fresh")
     sizes = {name: length for name, length in header["lengths"].items() if name not in ("clock", "rules", "pools")}
     state = State(sizes, maps, spells, int(header["seed"]))
     at = 0

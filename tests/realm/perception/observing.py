@@ -10,6 +10,7 @@ import numpy as np
 
 from warhost.brains.bot import read
 from warhost.brains.deciding import decide, find_due
+from warhost.brains.memory import ORDERS
 from warhost.brains.senses import HIDDEN
 from warhost.brains.writing import Batch
 from warhost.fleet.fleet import Fleet
@@ -83,10 +84,10 @@ def observe(fleet: Fleet, session: int, report: TickReport) -> Observer:
 def decided(observer: Observer, know: Any) -> np.ndarray:
     """Let the observer's own mind decide on what its client knows; return the packets."""
     observer.batch.clear()
-    rows = (observer.memory, observer.agenda)
-    memory, agenda = rows if COMPILED else map(wrapped, rows)
+    rows = (observer.memory, observer.agenda, ORDERS.rows(len(observer.memory)))
+    memory, agenda, orders = rows if COMPILED else map(wrapped, rows)
     view, turns = observer.client.view(), np.zeros(len(rows[0]), np.int32)
-    decide(view, know, memory, agenda, turns, 0, int(find_due(view, agenda, turns)), observer.batch.arrays)
+    decide(view, know, memory, agenda, orders, turns, 0, int(find_due(view, agenda, turns)), observer.batch.arrays)
     return observer.batch.written().copy()
 
 

@@ -2,7 +2,7 @@
 """Packets of the host and its operators, numbered from 0x10000 up. No socket client may send one."""
 
 from warhost.protocol.field_types import F32, F64, GUID, I32, NAME, U8, U32
-from warhost.protocol.flags import CharacterClass, Gender, Race
+from warhost.protocol.flags import BotOrder, CharacterClass, Gender, Race
 from warhost.protocol.opcodes import FIRST_HOST_OPCODE
 from warhost.protocol.packet import Field, Packet
 
@@ -71,5 +71,24 @@ PACKETS = (
         "ours",
         "Puts a unit somewhere, as a game master would.",
         FIRST_HOST_OPCODE + 4,
+    ),
+    Packet(
+        "HOST_BOT_ORDER",
+        "host",
+        (
+            Field("guid", GUID),
+            Field("order", U8, enum=BotOrder),
+            Field("map_id", U32, doc="of GO and GRIND"),
+            Field("x", F32, doc="of GO and GRIND"),
+            Field("y", F32, doc="of GO and GRIND"),
+            Field("z", F32, doc="of GO and GRIND"),
+            Field("radius_yd", F32, doc="of GRIND: how far from there it looks for prey"),
+            Field("target_guid", GUID, doc="of FOLLOW and ATTACK"),
+        ),
+        bytes.fromhex("0700000000000000 04 00000000 0000c03f 00002040 00006040 0000f041 0000000000000000"),
+        {"guid": 7, "order": 4, "map_id": 0, "x": 1.5, "y": 2.5, "z": 3.5, "radius_yd": 30.0, "target_guid": 0},
+        "ours",
+        "Tells a bot what to do until it is told otherwise.",
+        FIRST_HOST_OPCODE + 5,
     ),
 )

@@ -14,12 +14,13 @@ from warhost.realm.handlers.loot import opening, taking
 from warhost.realm.handlers.movement import acks, moves, teleports
 from warhost.realm.handlers.pets import commands as pets
 from warhost.realm.handlers.pets import totem_orders
-from warhost.realm.handlers.session import bots, host, lists, login, logout, pings, standing
+from warhost.realm.handlers.session import bots, host, lists, login, logout, orders, pings, standing
 from warhost.realm.handlers.spell_casting import request as spells
 
 HANDLERS: tuple[Handler, ...] = (
     *host.HANDLERS,
     *bots.HANDLERS,
+    *orders.HANDLERS,
     *pings.HANDLERS,
     *lists.HANDLERS,
     *login.HANDLERS,

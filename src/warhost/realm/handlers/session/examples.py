@@ -11,6 +11,7 @@ from warhost.realm.examples import Do, Example, Login, Send, Set, Step, Wait, gu
 from warhost.realm.handlers.session import characters
 from warhost.realm.handlers.session.characters import Order, Place
 from warhost.realm.handlers.session.host import RULE_NUMBERS
+from warhost.realm.handlers.session.order_examples import ORDERS
 from warhost.realm.reasons import (
     LOGOUT,
     MOVE_BAD_PLACE,
@@ -179,4 +180,4 @@ HOSTS = (
     Example("HOST_TELEPORT", "from a bot", (Login("me"),), {"guid": guid("me"), **PLACE}, SESSION_NOT_YOURS),
 )  # fmt: skip
 
-EXAMPLES = (*CREATE, *LISTS, *LOGOUTS, *SMALL, *HOSTS)
+EXAMPLES = (*CREATE, *LISTS, *LOGOUTS, *SMALL, *HOSTS, *ORDERS)
