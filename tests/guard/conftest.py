@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.guard.redis_server import Server, running
+from tests.store.conftest import anyio_backend, database, server, store, url  # noqa: F401 - fixtures
 
 settings.register_profile("no deadline", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("no deadline")
