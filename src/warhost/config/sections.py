@@ -140,7 +140,9 @@ class StoreSettings(Section):
     )
     pool_recycle_s: float = setting(1800.0, "s", "The age at which a connection is replaced by a new one.", ge=1, le=604_800)
     pool_wait_s: float = setting(10.0, "s", "How long who needs a connection waits for one, then it is refused.", gt=0, le=600)
-    timeout_s: float = setting(30.0, "s", "How long one statement may take.", ge=1, le=3600)
+    timeout_s: float = setting(
+        30.0, "s", "How long one statement may take in PostgreSQL. SQLite waits 5 s for others that write.", ge=1, le=3600
+    )
     queue_size: int = setting(
         10_000, "writes", "How many writes may wait for the database. More are refused and counted.", ge=1, le=1_000_000
     )

@@ -7,7 +7,22 @@ chains (``guard``), no realm and no web.
 
 from __future__ import annotations
 
+from warhost.store.bots import BotRow
 from warhost.store.errors import QueueFullError, StoreConflictError, StoreError, StoreTimeoutError, StoreUnavailableError
+from warhost.store.health import Health
 from warhost.store.store import Store, open_store
+from warhost.store.writes import Write, statements
 
-__all__ = ["QueueFullError", "Store", "StoreConflictError", "StoreError", "StoreTimeoutError", "StoreUnavailableError", "open_store"]
+__all__ = [
+    "BotRow",
+    "Health",
+    "QueueFullError",
+    "Store",
+    "StoreConflictError",
+    "StoreError",
+    "StoreTimeoutError",
+    "StoreUnavailableError",
+    "Write",
+    "open_store",
+    "statements",
+]

@@ -6,8 +6,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, NullPool, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import URL, NullPool, event, exc
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from warhost.store.errors import StoreError, StoreUnavailableError
 from warhost.store.faults import fault_of, translate
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection
+    from sqlalchemy.engine import ExceptionContext
 
     from warhost.config import StoreSettings
     from warhost.store.address import Address
@@ -76,7 +77,7 @@ def _make_private(file: Path) -> None:
 def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
     """Tell every connection of SQLite to write ahead, sync at each commit and hold foreign keys; begin transactions ourselves."""
 
-    def connected(connection: Any, _record: object) -> None:
+    def set_up(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself: `begin` below does
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
@@ -96,8 +97,16 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
             connection.info[QUERY_ONLY] = read_only
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
-    event.listen(engine.sync_engine, "connect", connected)
+    def undo_refused_commit(context: ExceptionContext) -> None:
+        # SQLite keeps a transaction open whose commit it refused; SQLAlchemy takes it to be over.
+        if context.connection is not None and context.statement is None and not context.connection.invalidated:
+            raw = context.connection.connection.dbapi_connection
+            if raw is not None:
+                raw.rollback()
+
+    event.listen(engine.sync_engine, "connect", set_up)
     event.listen(engine.sync_engine, "begin", begin)
+    event.listen(engine.sync_engine, "handle_error", undo_refused_commit)
 
 
 def _postgresql(dsn: str, timeout_s: float | None) -> Any:
@@ -123,3 +132,11 @@ def _postgresql(dsn: str, timeout_s: float | None) -> Any:
             ) from error
 
     return connect
+
+
+async def connected(session: AsyncSession) -> AsyncConnection:
+    """Let the session take its connection now, so that whoever has a session has a database; raises StoreUnavailableError."""
+    try:
+        return await session.connection()
+    except (OSError, exc.DBAPIError, exc.TimeoutError) as error:
+        raise fault_of(error, disconnected=True) or StoreError(f"the database refused: {type(error).__name__}") from error

@@ -45,6 +45,8 @@ class LoadPool(AsyncAdaptedQueuePool):
     first, so the others lie idle, and ``trim`` closes those.
     """
 
+    _sqla_logger_namespace = "sqlalchemy.pool.LoadPool"  # what SQLAlchemy says of each use is not for Warhost's log
+
     def __init__(self, creator: Any, pool_size: int = 10, minimum: int = 1, **options: Any) -> None:
         super().__init__(creator, pool_size, **{**options, "max_overflow": 0, "use_lifo": True})
         self.minimum = minimum

@@ -8,16 +8,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exc
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from warhost.store.address import Address, address_of
-from warhost.store.engine import READ_ONLY, make_engine, make_migrating_engine
+from warhost.store.bots import BotProjection
+from warhost.store.engine import READ_ONLY, connected, make_engine, make_migrating_engine
 from warhost.store.errors import StoreError
-from warhost.store.faults import fault_of
+from warhost.store.health import Doctor, Health
 from warhost.store.keeper import keep
 from warhost.store.migrations import migrate
 from warhost.store.pool import LoadPool, PoolCounts
+from warhost.store.writes import WriteQueue
 
 if TYPE_CHECKING:
     from warhost.config import Settings, StoreSettings
@@ -44,6 +45,9 @@ class Store:
         self.address = address
         self._engine = engine
         self._reading = engine.execution_options(**READ_ONLY)
+        self.writes = WriteQueue(engine, settings.queue_size)
+        self.bots = BotProjection(self.writes, settings.projection_every_s)
+        self._doctor = Doctor(self)
         self._pool_keeper = asyncio.create_task(keep(engine, settings.pool_idle_s), name="store pool keeper")
 
     @asynccontextmanager
@@ -65,22 +69,22 @@ class Store:
             raise StoreError(f"the engine has a pool of another kind: {type(pool).__name__}")
         return pool.counts()
 
-    async def close(self) -> None:
-        """Close all connections."""
-        self._pool_keeper.cancel()
-        await asyncio.gather(self._pool_keeper, return_exceptions=True)
-        await self._engine.dispose()
+    async def health(self) -> Health:
+        """Return whether the database answers and takes writes, how fast, and why not; takes two seconds at most."""
+        return await self._doctor.ask()
+
+    async def close(self, wait_s: float = 10.0) -> None:
+        """Commit what waits, then close all connections; raises StoreUnavailableError where that is not done within ``wait_s``."""
+        try:
+            await self.writes.close(wait_s)
+        finally:
+            self._pool_keeper.cancel()
+            await asyncio.gather(self._pool_keeper, return_exceptions=True)
+            await self._doctor.close()
+            await self._engine.dispose()
 
     async def __aenter__(self) -> Store:
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
-
-
-async def connected(session: AsyncSession) -> None:
-    """Let the session take its connection now, so that whoever has a session has a database; raises StoreUnavailableError."""
-    try:
-        await session.connection()
-    except (OSError, exc.DBAPIError, exc.TimeoutError) as error:
-        raise fault_of(error, disconnected=True) or StoreError(f"the database refused: {type(error).__name__}") from error
