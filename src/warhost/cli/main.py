@@ -23,6 +23,7 @@ COMMANDS = {
     "content": "warhost.cli.content",
     "lore": "warhost.cli.lore",
     "config": "warhost.cli.config",
+    "store": "warhost.cli.store",
 }
 """Name -> the module that offers it as ``app``, a typer application. A module is imported when its command is called."""
 
