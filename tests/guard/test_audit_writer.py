@@ -154,6 +154,23 @@ async def test_refusals_are_written_when_their_minute_is_over(store: Store) -> N
     assert [link.entry.address for link in await newest(store, 1)] == ["192.0.2.3"]
 
 
+async def test_a_refusal_that_comes_while_the_writer_stops_is_written(store: Store) -> None:
+    class SlowAnchor(MemoryAnchor):
+        """Lets the writer be told to stop while it keeps the head."""
+
+        def keep(self, head: Head) -> None:
+            writer.refused("anonymous", "192.0.2.1", "bad_token")
+            writer.stop()
+
+    writer = AuditWriter(store, SetClock(NOW_MS), SlowAnchor(), most_waiting=10)
+    writer._anchored_ms = NOW_MS  # so that the head is kept when nothing waits any more
+    recorded = asyncio.create_task(writer.record(deed()))
+    await until(lambda: writer.waiting == 1)
+    await writer.run()
+    assert await recorded == 1
+    assert [link.entry.action for link in await newest(store, 10)] == ["request.refuse", "bots.order"]
+
+
 async def test_more_than_may_wait_is_refused_and_refusals_that_find_no_room_are_told(store: Store) -> None:
     writer = AuditWriter(store, SetClock(NOW_MS), MemoryAnchor(), most_waiting=3)
     waiting = [asyncio.create_task(writer.record(deed(number))) for number in range(3)]

@@ -100,16 +100,17 @@ class AuditWriter:
     async def run(self) -> None:
         """Write what comes until ``stop``; then write what is left, as far as the store takes it."""
         while True:
+            ending = self._stopping  # told to stop any later, there is one more round: what came meanwhile is swept up
             self.sweep()
             if self._waiting:
                 if not await self.write_once():
-                    if self._stopping:
+                    if ending:
                         LOG.error("%d audit entries could not be written before the end", len(self._waiting))
                         return
                     await asyncio.sleep(RETRY_S)
             else:
                 await self._anchor_head()
-                if self._stopping:
+                if ending:
                     return
                 await self._rest()
 
