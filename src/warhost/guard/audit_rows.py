@@ -4,29 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from warhost.guard.audit import NO_HEAD, Entry, Head, Link, Problem, Verifier, chain
+from warhost.guard.rows import in_ms, moment
 from warhost.store import Store
 from warhost.store.models import Audit
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
 PAGE = 1000
-
-
-def moment(ms: int) -> datetime:
-    """Return milliseconds since 1970 as the store's moment."""
-    return EPOCH + ms * MILLISECOND
-
-
-def in_ms(at: datetime) -> int:
-    """Return a moment of the store as milliseconds since 1970."""
-    return (at - EPOCH) // MILLISECOND
 
 
 def row_of(link: Link) -> dict[str, Any]:

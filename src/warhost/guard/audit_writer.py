@@ -48,7 +48,7 @@ class AuditWriter:
         self._store = store
         self._clock = clock
         self._anchor = anchor
-        self._most = most_waiting
+        self.most_waiting = most_waiting
         self._waiting: deque[_Waiting] = deque()
         self._wake = asyncio.Event()
         self._stopping = False
@@ -71,7 +71,7 @@ class AuditWriter:
 
         Raises Unavailable where too many wait, or the store does not take it in time.
         """
-        if self._stopping or len(self._waiting) >= self._most:
+        if self._stopping or len(self._waiting) >= self.most_waiting:
             raise Unavailable("audit_full", "this has to be audited, and too many entries wait for the store; ask again later")
         done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Waiting(self._clock(), entry, done))
@@ -88,11 +88,11 @@ class AuditWriter:
     def sweep(self) -> None:
         """Queue the refusals of minutes that are over. Those that find no room are counted, and told as soon as there is some."""
         for at_ms, entry in self.refusals.due(self._clock(), everything=self._stopping):
-            if len(self._waiting) >= self._most:
+            if len(self._waiting) >= self.most_waiting:
                 self.lost += entry.count
             else:
                 self._waiting.append(_Waiting(at_ms, entry))
-        if self.lost and len(self._waiting) < self._most:
+        if self.lost and len(self._waiting) < self.most_waiting:
             told = Entry("system", "audit.lose", outcome="lost", reason="the store was away for too long", count=self.lost)
             self._waiting.append(_Waiting(self._clock(), told))
             self.lost = 0

@@ -19,10 +19,16 @@ class Refusal(GuardError):  # noqa: N818 - a refusal is an answer, not a fault
     def __init__(self, code: str, text: str) -> None:
         super().__init__(text)
         self.code = code
+        self.fields: dict[str, str] = {}
+        """Header fields that belong to the answer, such as ``Retry-After``."""
 
 
 class Unauthenticated(Refusal):
     """Says that who asks has not shown who he is, or not well enough (HTTP 401)."""
+
+    def __init__(self, code: str, text: str) -> None:
+        super().__init__(code, text)
+        self.fields["WWW-Authenticate"] = f'Bearer realm="warhost", error="{code}"'
 
 
 class Forbidden(Refusal):
@@ -43,6 +49,7 @@ class Limited(Refusal):
     def __init__(self, code: str, text: str, retry_after_ms: int) -> None:
         super().__init__(code, text)
         self.retry_after_ms = retry_after_ms
+        self.fields["Retry-After"] = str(-(-retry_after_ms // 1000))
 
 
 class Unavailable(Refusal):
@@ -51,3 +58,4 @@ class Unavailable(Refusal):
     def __init__(self, code: str, text: str, retry_after_ms: int = 1000) -> None:
         super().__init__(code, text)
         self.retry_after_ms = retry_after_ms
+        self.fields["Retry-After"] = str(-(-retry_after_ms // 1000))

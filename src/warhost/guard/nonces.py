@@ -11,11 +11,9 @@ import hashlib
 import heapq
 from typing import TYPE_CHECKING, Protocol
 
-from redis.exceptions import RedisError
-
 from warhost.guard.clock import SECOND_MS
 from warhost.guard.errors import Unauthenticated, Unavailable
-from warhost.guard.outage import Outage
+from warhost.guard.outage import Outage, faults
 from warhost.guard.signing import Signed
 
 if TYPE_CHECKING:
@@ -96,6 +94,7 @@ class SharedNonces:
 
     def __init__(self, redis: Redis, prefix: str = PREFIX) -> None:
         self.outage = Outage()
+        self._faults = faults()
         self._prefix = prefix
         self._remember = redis.register_script(REMEMBER)
 
@@ -107,7 +106,7 @@ class SharedNonces:
         keys = [f"{self._prefix}:{name_of(signed).hex()}", f"{self._prefix}:began"]
         try:
             answer = await self._remember(keys=keys, args=[now_ms, signed.created_ms, left_ms])
-        except (RedisError, OSError) as error:
+        except self._faults as error:
             self.outage.began(now_ms, error)
             raise self._away() from error
         self.outage.ended()

@@ -41,6 +41,13 @@ class Outage:
         self.reason = ""
 
 
+def faults() -> tuple[type[Exception], ...]:
+    """Return what Redis that is away raises; the extra ``redis`` is installed where somebody asks."""
+    from redis.exceptions import RedisError
+
+    return RedisError, OSError
+
+
 def open_redis(url: str, answer_s: float = ANSWER_S) -> Redis:
     """Return a client that answers or fails within ``answer_s``, without tries of its own: a request waits for it.
 

@@ -56,11 +56,19 @@ class Passwords:
     """Hashes and checks passwords. A check for a user who does not exist costs as much as one for a user who does."""
 
     def __init__(self, parameters: Parameters, at_once: int) -> None:
+        self._parameters: Parameters | None = None
+        self._places = asyncio.Semaphore(at_once)
+        self.use(parameters)
+
+    def use(self, parameters: Parameters) -> None:
+        """Hash with other parameters from now on; what was hashed before still fits, and is made anew when its user logs in."""
+        if parameters == self._parameters:
+            return
+        self._parameters = parameters
         self._hasher = PasswordHasher(
             time_cost=parameters.time_cost, memory_cost=parameters.memory_kib, parallelism=parameters.lanes, type=Type.ID
         )
         self._nobody = self._hasher.hash(secrets.token_urlsafe(32))
-        self._places = asyncio.Semaphore(at_once)
 
     async def hash(self, password: str) -> str:
         """Return the hash to keep, as PHC text (``$argon2id$v=19$m=…``), made in a thread beside the loop."""

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from redis.exceptions import RedisError
-
 from warhost.guard.limits import Decision, MemoryLimits, Rate, Rules, Statistics
-from warhost.guard.outage import Outage
+from warhost.guard.outage import Outage, faults
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -72,6 +70,7 @@ class SharedLimits:
     def __init__(self, redis: Redis, rules: Rules, prefix: str = PREFIX) -> None:
         self._alone = MemoryLimits(rules)
         self.outage = Outage()
+        self._faults = faults()
         self._redis = redis
         self._prefix = prefix
         self._take = redis.register_script(TAKE)
@@ -95,7 +94,7 @@ class SharedLimits:
                 keys=[f"{self._prefix}:of:{client}", f"{self._prefix}:counts", f"{self._prefix}:clients"],
                 args=self._arguments(client, tier, rate, now_ms),
             )
-        except (RedisError, OSError) as error:
+        except self._faults as error:
             self.outage.began(now_ms, error)
             return _alone(self._alone.take(client, tier, now_ms))
         self.outage.ended()
@@ -128,7 +127,7 @@ class SharedLimits:
                 pipe.hgetall(f"{self._prefix}:counts")
                 pipe.zcard(f"{self._prefix}:clients")
                 _, found, clients = await pipe.execute()
-        except (RedisError, OSError) as error:
+        except self._faults as error:
             self.outage.began(now_ms, error)
             return alone
         self.outage.ended()
