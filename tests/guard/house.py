@@ -28,6 +28,7 @@ from warhost.store import Store
 NOW_MS = 1_790_000_000_000
 HORSE = SecretStr("correct horse battery")
 HOME = "192.0.2.1"
+USERS = (("thrall", ADMIN), ("jaina", OPERATOR), ("baine", VIEWER))
 QUICK: dict[str, Any] = {"password_passes": 1, "password_memory_kib": 64, "password_lanes": 1}
 
 
@@ -66,14 +67,16 @@ def settings_in(folder: Path, **more: Any) -> GuardSettings:
 
 
 @asynccontextmanager
-async def living(store: Store, folder: Path, ground: dict[str, Any] | None = None, **settings: Any) -> AsyncIterator[House]:
-    """Open a guard while the block runs, with three users in it."""
+async def living(
+    store: Store, folder: Path, *, users: bool = True, ground: dict[str, Any] | None = None, **settings: Any
+) -> AsyncIterator[House]:
+    """Open a guard while the block runs, with three users in it, or none."""
     clock = SetClock(NOW_MS)
     guard = Guard(settings_in(folder, **settings), Ground(store, folder / "data", {}, clock, **(ground or {})))
     await guard.start()
     house = House(guard, store, clock)
     try:
-        for name, role in (("thrall", ADMIN), ("jaina", OPERATOR), ("baine", VIEWER)):
+        for name, role in USERS if users else ():
             house.ids[name] = (await guard.users.make(guard.operator, name, role, HORSE)).id
         yield house
     finally:

@@ -151,8 +151,9 @@ class Gate:
             return await self._signer(asked, client) if signed else await self._bearer(presented or "")
         except Unauthenticated:
             decision = await self.limits.check(f"false:{place}", ANONYMOUS, now_ms)
-            if not decision.allowed:
+            if decision.blocked:
                 self._block(place, now_ms + decision.retry_after_ms)
+            if not decision.allowed:
                 raise limited(decision, "too many requests with false credentials came from this address") from None
             raise
 
