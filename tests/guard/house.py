@@ -73,6 +73,7 @@ async def living(
     """Open a guard while the block runs, with three users in it, or none."""
     clock = SetClock(NOW_MS)
     guard = Guard(settings_in(folder, **settings), Ground(store, folder / "data", {}, clock, **(ground or {})))
+    guard.audit.patience_s = 60  # the disk may be busy
     await guard.start()
     house = House(guard, store, clock)
     try:

@@ -33,6 +33,7 @@ async def writing(
 ) -> AsyncIterator[AuditWriter]:
     """Run a writer while the block runs; what waits at its end is written."""
     writer = AuditWriter(store, clock or SetClock(NOW_MS), anchor or MemoryAnchor(), most)
+    writer.patience_s = 60  # the disk may be busy
     task = asyncio.create_task(writer.run())
     try:
         yield writer
@@ -155,16 +156,17 @@ async def test_refusals_are_written_when_their_minute_is_over(store: Store) -> N
 
 
 async def test_a_refusal_that_comes_while_the_writer_stops_is_written(store: Store) -> None:
-    class SlowAnchor(MemoryAnchor):
-        """Lets the writer be told to stop while it keeps the head."""
+    class LateAnchor(MemoryAnchor):
+        """Has one refused just when the writer has nothing left to do but to keep the head."""
 
         def keep(self, head: Head) -> None:
-            writer.refused("anonymous", "192.0.2.1", "bad_token")
-            writer.stop()
+            super().keep(head)
+            if head.seq == 1:
+                writer.refused("anonymous", "192.0.2.1", "bad_token")
+                writer.stop()
 
-    writer = AuditWriter(store, SetClock(NOW_MS), SlowAnchor(), most_waiting=10)
-    writer._anchored_ms = NOW_MS  # so that the head is kept when nothing waits any more
-    recorded = asyncio.create_task(writer.record(deed()))
+    writer = AuditWriter(store, SetClock(NOW_MS), LateAnchor(), most_waiting=10)
+    recorded = asyncio.create_task(writer.record(deed(), 60))
     await until(lambda: writer.waiting == 1)
     await writer.run()
     assert await recorded == 1

@@ -278,6 +278,7 @@ async def test_while_the_store_is_away_nobody_new_comes_in_and_nothing_crashes(d
             for request in ({"token": token}, {"key": key}, signed_request(key, house.clock.now_ms)):
                 refusal = await house.refused(**request)
                 assert (type(refusal), refusal.code, refusal.fields["Retry-After"]) == (Unavailable, "store_away", "1")
+            house.guard.audit.patience_s = 0.5
             for deed in (house.guard.logins.log_in("jaina", HORSE, HOME), house.guard.users.all(house.guard.operator)):
                 with pytest.raises(Unavailable):
                     await deed

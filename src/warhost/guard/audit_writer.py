@@ -55,6 +55,8 @@ class AuditWriter:
         self._conflicts = 0
         self._head: Head | None = None
         self._anchored_ms = 0
+        self._anchoring: asyncio.Task[None] | None = None
+        self.patience_s = PATIENCE_S
         self.refusals = Refusals()
         self.written = 0
         self.lost = 0
@@ -66,7 +68,7 @@ class AuditWriter:
         """Return how many entries wait to be written."""
         return len(self._waiting)
 
-    async def record(self, entry: Entry, patience_s: float = PATIENCE_S) -> int:
+    async def record(self, entry: Entry, patience_s: float | None = None) -> int:
         """Write an entry and return its number. Call it before the deed: rather an entry too many than a deed unseen.
 
         Raises Unavailable where too many wait, or the store does not take it in time.
@@ -77,7 +79,7 @@ class AuditWriter:
         self._waiting.append(_Waiting(self._clock(), entry, done))
         self._wake.set()
         try:
-            return await asyncio.wait_for(done, patience_s)
+            return await asyncio.wait_for(done, self.patience_s if patience_s is None else patience_s)
         except TimeoutError as error:
             raise Unavailable("audit_away", "this has to be audited, and the store takes no entry; ask again later") from error
 
@@ -108,10 +110,11 @@ class AuditWriter:
                         LOG.error("%d audit entries could not be written before the end", len(self._waiting))
                         return
                     await asyncio.sleep(RETRY_S)
+            elif ending:
+                await self._anchored()
+                return
             else:
-                await self._anchor_head()
-                if ending:
-                    return
+                self._anchor_head()
                 await self._rest()
 
     def stop(self) -> None:
@@ -149,7 +152,7 @@ class AuditWriter:
         self._remove(front)
         self._told(batch, links)
         if self._clock() - self._anchored_ms >= SECOND_MS:
-            await self._anchor_head()
+            self._anchor_head()
         return True
 
     async def _was_written(self, links: list[Link]) -> bool:
@@ -177,11 +180,22 @@ class AuditWriter:
             if waiting.done is not None and not waiting.done.done():
                 waiting.done.set_result(link.seq)
 
-    async def _anchor_head(self) -> None:
-        """Keep the head that was reached; it takes a disk's time, so not in the loop's thread."""
-        if self._head is not None:
+    def _anchor_head(self) -> None:
+        """Begin to keep the head that was reached, unless that is under way: it takes a disk's time, and no entry waits for it."""
+        if self._head is not None and (self._anchoring is None or self._anchoring.done()):
             head, self._head, self._anchored_ms = self._head, None, self._clock()
-            try:
-                await asyncio.to_thread(self._anchor.keep, head)
-            except (SealError, OSError) as error:
-                LOG.error("the head of the audit chain is not kept, so that a cut would not show: %s", error)
+            self._anchoring = asyncio.create_task(self._keep(head), name="audit anchor")
+
+    async def _anchored(self) -> None:
+        """Wait until the last head is kept."""
+        if self._anchoring is not None:
+            await self._anchoring
+        self._anchor_head()
+        if self._anchoring is not None:
+            await self._anchoring
+
+    async def _keep(self, head: Head) -> None:
+        try:
+            await asyncio.to_thread(self._anchor.keep, head)
+        except (SealError, OSError) as error:
+            LOG.error("the head of the audit chain is not kept, so that a cut would not show: %s", error)
