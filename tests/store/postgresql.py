@@ -98,6 +98,6 @@ def running() -> Iterator[Server]:
         try:
             yield server
         finally:
-            server.stop("fast")
+            server.stop()
     finally:
         shutil.rmtree(folder)

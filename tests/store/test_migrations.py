@@ -115,6 +115,13 @@ async def test_stores_that_open_an_empty_database_at_once_all_find_it_whole(url:
         await store.close()
 
 
+async def test_a_store_that_is_up_to_date_opens_while_another_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warhost.store.engine.LOCKED_S", 0.0)
+    url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    async with await open_store(settings_for(url)) as first, first.session(), await open_store(settings_for(url)) as second:
+        assert (await second.health()).ok
+
+
 async def test_a_database_of_a_newer_warhost_is_refused_and_left_alone(engine: AsyncEngine, url: str) -> None:
     await migrate(engine)
     async with engine.begin() as connection:

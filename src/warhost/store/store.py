@@ -16,7 +16,7 @@ from warhost.store.engine import READ_ONLY, connected, make_engine, make_migrati
 from warhost.store.errors import StoreError
 from warhost.store.health import Doctor, Health
 from warhost.store.keeper import keep
-from warhost.store.migrations import migrate
+from warhost.store.migrations import is_current, migrate
 from warhost.store.pool import LoadPool, PoolCounts
 from warhost.store.writes import WriteQueue
 
@@ -32,7 +32,8 @@ async def open_store(settings: Settings) -> Store:
     address = address_of(settings)
     migrating = make_migrating_engine(address)
     try:
-        await migrate(migrating)
+        if not await is_current(migrating):  # who opens a store that is up to date waits for nobody
+            await migrate(migrating)
     finally:
         await migrating.dispose()
     return Store(address, make_engine(address, settings.store), settings.store)

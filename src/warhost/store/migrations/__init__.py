@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from warhost.store.engine import READ_ONLY
 from warhost.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def head() -> str:
     if newest is None:
         raise StoreError("the installation holds no migrations: install Warhost again")
     return newest
+
+
+async def is_current(engine: AsyncEngine) -> bool:
+    """Return whether the database has the schema of this Warhost already; asks without a lock."""
+    async with engine.execution_options(**READ_ONLY).connect() as connection:
+        return await connection.run_sync(lambda plain: MigrationContext.configure(plain).get_current_revision()) == head()
 
 
 async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
