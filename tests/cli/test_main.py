@@ -44,7 +44,7 @@ def test_an_error_of_ours_is_one_line_and_exit_code_2() -> None:
     result = RUN.invoke(app, ["--set", "realm.bots=many", "config", "show"])
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "warhost: setting realm.bots (flag): seen 'many', expected a whole number of at least 0 and at most 200000"
+        "warhost: setting realm.bots (flag): seen 'many', expected a whole number of at least 0 and at most 250000"
     ]
     assert result.stdout == ""
 

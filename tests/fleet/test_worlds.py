@@ -33,7 +33,7 @@ def stuck_and_least_active(shared: Path, tmp_path: Path, world: str, bots: int, 
 @pytest.mark.compiled
 def test_thirty_bots_live_in_the_slice_for_a_minute(shared_data: Path, tmp_path: Path) -> None:
     stuck, least = stuck_and_least_active(shared_data, tmp_path, "world_slice", 30, 1)
-    assert (stuck, least >= 0.98) == (0, True)
+    assert (stuck, least >= 29 / 30) == (0, True), "one of thirty may be between two places, on its way to a graveyard"
 
 
 @pytest.mark.shows
