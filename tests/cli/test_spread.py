@@ -8,7 +8,7 @@ import random
 import numpy as np
 import pytest
 
-from warhost.cli.up.spread import BINS, Spread
+from warhost.host.spread import BINS, Spread
 
 
 @pytest.mark.parametrize("seed", range(3))

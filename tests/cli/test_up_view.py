@@ -10,12 +10,12 @@ import pytest
 from rich.console import Console
 
 from warhost.cli.up.report import sample_line
-from warhost.cli.up.runner import Limits, Run
-from warhost.cli.up.starting import SHIPPED, plan_of
 from warhost.cli.up.view import MAP_COLUMNS, MAP_ROWS, sampler, screen, zone_map
-from warhost.cli.up.watch import look
 from warhost.config import load
 from warhost.fleet.opening import Plan, new_fleet
+from warhost.host.runner import Limits, Run
+from warhost.host.starting import SHIPPED, plan_of
+from warhost.host.watch import look
 from warhost.realm.kernel import COMPILED
 from warhost.realm.snapshot import newest
 

@@ -11,6 +11,7 @@ import numpy as np
 from warhost.brains.bot import Bot
 from warhost.brains.deciding import decide, find_due
 from warhost.brains.knowledge import build_knowledge
+from warhost.brains.looking import SEEN, look_round
 from warhost.brains.memory import AGENDA, MEMORY, NO_ORDER, ORDERS, REMEMBERED, STATES, UNDER_WAY
 from warhost.brains.strategy import Strategy
 from warhost.brains.writing import Batch
@@ -146,6 +147,13 @@ class Mind:
         memory, agenda, orders = rows if COMPILED else map(wrapped, rows)
         find_due(view, agenda, self.turns)
         decide(view, self.knowledge, memory, agenda, orders, self.turns, 0, 0, self.batch.arrays)
+        self.look_round(view, 0, 0)
+
+    def look_round(self, view: Any, unit: int, most: int) -> np.ndarray:
+        """Return what the bot of row ``unit`` of units sees (rows of looking.SEEN), the nearest first, ``most`` looked at."""
+        seen = SEEN.rows(most)
+        count = int(look_round(view, self.knowledge, unit, seen if COMPILED else wrapped(seen)))
+        return np.sort(seen[:count], order=["yards", "row"])
 
     def states(self, used: np.ndarray) -> dict[str, int]:
         """Return how many of the players in ``used`` (bool, by player row) are in each state; the counts sum up to them."""

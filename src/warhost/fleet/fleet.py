@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Set
 from dataclasses import InitVar, dataclass, field
 from typing import Any
 
@@ -84,6 +85,18 @@ class Fleet:
         kept = self.seats["wanted"]
         kept[1 : bots + 1][kept[1 : bots + 1] == NOBODY] = POPULATION
         kept[bots + 1 :] = NOBODY
+
+    def free_seats(self, count: int, taken: Set[int] = frozenset()) -> list[int]:
+        """Return sessions that nobody has or is wanted in, the lowest first, but those ``taken``; makes more where there are too few."""
+        self._fit_seats(0)
+        while True:
+            states = self.world.state["sessions"]["state"]
+            free = self.seats["wanted"] == NOBODY
+            free[: len(states)] &= states[: len(free)] == SESSION_FREE
+            found = [seat for seat in np.flatnonzero(free).tolist() if seat != HOST_SESSION and seat not in taken]
+            if len(found) >= count:
+                return found[:count]
+            self._fit_seats(len(self.seats) + count - len(found))
 
     def _fit_seats(self, sessions: int) -> None:
         missing = max(sessions, len(self.world.state["sessions"])) - len(self.seats)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -36,6 +37,19 @@ class Recruit:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Says what a bot shall be; None leaves it to the population. ``place`` is a row of the pack's spots."""
+
+    class_id: int | None = None
+    race: int | None = None
+    level: int | None = None
+    place: int | None = None
+
+
+ANYBODY = Wish()
+
+
 class Population:
     """Gives every bot number its race, class, level and place; places get bots in proportion to their capacity."""
 
@@ -61,15 +75,48 @@ class Population:
     def _draw(self, number: int, nth: int, below: int) -> int:
         return int(bits(self._seed, 0, STREAM_POPULATION, number, nth)) * below >> 32
 
-    def recruit(self, number: int) -> Recruit:
-        """Return bot ``number`` (0 up): a place by its room, a level of that place, a class that begins at that level or lower."""
-        place = int(np.searchsorted(self._ends, self._draw(number, 1, int(self._ends[-1])), side="right"))
+    def recruit(self, number: int, wish: Wish = ANYBODY) -> Recruit:
+        """Return bot ``number`` (0 up): a place by its room, a level of that place, a class that begins at that level or lower.
+
+        Raises PopulationError where nobody can be as ``wish`` says.
+        """
+        place = self._place(number, wish)
         spot = self._spots[place]
         low, high = int(spot["level_min"]), int(spot["level_max"]) + LEVELS_OVER_A_SPOT
-        level = min(80, low + self._draw(number, 4, high - low + 1))
-        pairs = self._pairs[int(spot["team"])]
-        classes = [class_id for class_id in sorted(ROTATIONS) if LOWEST_LEVEL.get(class_id, 1) <= level]
+        low = min(high, max(low, LOWEST_LEVEL.get(wish.class_id or 0, 1)))
+        level = min(80, low + self._draw(number, 4, high - low + 1)) if wish.level is None else wish.level
+        pairs = [pair for pair in self._pairs[int(spot["team"])] if self._suits(pair, level, wish)]
+        classes = sorted({class_id for _, class_id in pairs})
+        if not classes:
+            raise PopulationError(f"saw {wish}, and nobody can be that at level {level}: choose another class, race, level or place")
         class_id = classes[self._draw(number, 2, len(classes))]
         races = [race for race, c in pairs if c == class_id]
         race = races[self._draw(number, 3, len(races))]
         return Recruit(number + 1, race, class_id, self._draw(number, 5, 2), level, place, name_of(number))
+
+    @staticmethod
+    def _suits(pair: tuple[int, int], level: int, wish: Wish) -> bool:
+        race, class_id = pair
+        return LOWEST_LEVEL.get(class_id, 1) <= level and wish.race in (None, race) and wish.class_id in (None, class_id)
+
+    def _place(self, number: int, wish: Wish) -> int:
+        """Return the spot of bot ``number``: the one that is wished for, or one for its level and race, by their room."""
+        if wish.place is not None:
+            if not 0 <= wish.place < len(self._spots):
+                raise PopulationError(f"saw place {wish.place}, expected 0 to {len(self._spots) - 1}: a row of the content's grind spots")
+            return wish.place
+        if wish.level is None and wish.race is None and wish.class_id is None:
+            return int(np.searchsorted(self._ends, self._draw(number, 1, int(self._ends[-1])), side="right"))
+        fits = [row for row in range(len(self._spots)) if self._has_room(self._spots[row], wish)]
+        if not fits:
+            raise PopulationError(f"saw {wish}, and the content has no grind spot for that: choose another level, class or race")
+        ends = np.cumsum(self._spots["capacity"][fits].astype(np.int64))
+        return fits[int(np.searchsorted(ends, self._draw(number, 1, int(ends[-1])), side="right"))]
+
+    def _has_room(self, spot: Any, wish: Wish) -> bool:
+        """Return whether a spot is for the level, race and class that are wished for."""
+        high = int(spot["level_max"]) + LEVELS_OVER_A_SPOT
+        if wish.level is not None and not int(spot["level_min"]) <= wish.level <= high:
+            return False
+        level = high if wish.level is None else wish.level
+        return any(self._suits(pair, level, wish) for pair in self._pairs[int(spot["team"])])

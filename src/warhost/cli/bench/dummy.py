@@ -21,9 +21,9 @@ from warhost.brains.spare import WAITS, WASTES, count_idleness
 from warhost.cli.bench import CLASS_NAMES
 from warhost.cli.bench.parties import stands_of, watch_companies
 from warhost.cli.bench.ring import Stand, creatures_of, enter, ring
-from warhost.cli.up.compiling import kernels_ahead
-from warhost.cli.up.starting import say
 from warhost.fleet.fleet import Fleet
+from warhost.host.compiling import kernels_ahead
+from warhost.host.starting import say
 from warhost.protocol.opcode_numbers import CMSG_CAST_SPELL, SMSG_CAST_FAILED
 from warhost.protocol.records import record_dtype
 from warhost.realm.handlers.session.characters import LOWEST_LEVEL

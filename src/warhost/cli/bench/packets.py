@@ -21,9 +21,9 @@ import numpy as np
 
 from warhost.cli.bench.field import field_pack
 from warhost.cli.bench.generator import ICE_LANCE, MAGE, PRIEST, RENEW, TICKS_A_SECOND, WARRIOR, Generator
-from warhost.cli.up.counts import CASTS, COMBAT_CHANGES, LOOTS, Counts, calibrate
-from warhost.cli.up.starting import say
 from warhost.fleet.names import name_of as bot_name
+from warhost.host.counts import CASTS, COMBAT_CHANGES, LOOTS, Counts, calibrate
+from warhost.host.starting import say
 from warhost.lore.spells import table
 from warhost.protocol.opcodes import name_of
 from warhost.protocol.records import BASE_DTYPE, to_record

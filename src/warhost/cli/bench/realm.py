@@ -10,13 +10,13 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
 
-from warhost.cli.up.compiling import kernels_ahead
-from warhost.cli.up.counts import Counts, calibrate
 from warhost.cli.up.report import rss_mb
-from warhost.cli.up.starting import say
-from warhost.cli.up.watch import look
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet
+from warhost.host.compiling import kernels_ahead
+from warhost.host.counts import Counts, calibrate
+from warhost.host.starting import say
+from warhost.host.watch import look
 from warhost.realm.wheel import TICK_MS
 
 WARM_UP_TICKS = 600

@@ -50,12 +50,12 @@ def up(
     flags = {"realm.bots": bots, "realm.content": content, "realm.seed": seed, "realm.speed": speed, "realm.data_dir": data_dir}
     settings = load_settings(ctx, flags).settings
     seconds, ticks = parse_duration(span)
-    from warhost.cli.up.counts import calibrate
-    from warhost.cli.up.packet_log import PacketLog
     from warhost.cli.up.report import result
-    from warhost.cli.up.runner import Limits, Run
-    from warhost.cli.up.starting import open_realm, plan_of
     from warhost.cli.up.view import sampler
+    from warhost.host.counts import calibrate
+    from warhost.host.packet_log import PacketLog
+    from warhost.host.runner import Limits, Run
+    from warhost.host.starting import open_realm, plan_of
 
     calibration = calibrate()
     log = PacketLog(packet_log) if packet_log is not None else None

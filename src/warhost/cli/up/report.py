@@ -7,9 +7,9 @@ from typing import Any
 
 import psutil
 
-from warhost.cli.up.counts import calibrate
-from warhost.cli.up.runner import Run
-from warhost.cli.up.watch import Look, core_facts, look, progress
+from warhost.host.counts import calibrate
+from warhost.host.runner import Run
+from warhost.host.watch import Look, core_facts, look, progress
 from warhost.realm.wheel import TICK_MS
 
 

@@ -15,8 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from warhost.cli.up.report import rss_mb, sample_line
-from warhost.cli.up.runner import Run
-from warhost.cli.up.watch import Look, core_facts
+from warhost.host.runner import Run
+from warhost.host.watch import Look, core_facts
 
 MAP_COLUMNS, MAP_ROWS = 72, 20
 CLASS_MARKS = {1: ("w", "tan"), 5: ("p", "white"), 8: ("m", "cyan"), 11: ("d", "yellow")}

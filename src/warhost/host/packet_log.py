@@ -39,7 +39,7 @@ class PacketLog:
             path.open("wb").close()
         except OSError as error:
             raise PacketLogError(f"cannot write the packet log {path}: {error.strerror}; choose another file") from error
-        command = [sys.executable, "-m", "warhost.cli.up.packet_log", str(path)]
+        command = [sys.executable, "-m", "warhost.host.packet_log", str(path)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - our own module
         if self._process.stdin is None:
             raise PacketLogError("the packet log's writer has no standard input")

@@ -8,11 +8,11 @@ from time import perf_counter
 
 import typer
 
-from warhost.cli.up.compiling import kernels_ahead
 from warhost.config import Settings
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet, saved_fleet
-from warhost.realm.snapshot import newest
+from warhost.host.compiling import kernels_ahead
+from warhost.realm.snapshot import SUFFIX, newest
 
 SHIPPED = {"shipped": "embers"}
 
@@ -46,6 +46,8 @@ def open_realm(settings: Settings, plan: Plan, folder: Path, fresh: bool) -> Fle
 
 
 def _fleet_of(plan: Plan, folder: Path, fresh: bool) -> Fleet:
+    for half in folder.glob(f"*{SUFFIX}.part"):
+        half.unlink()  # of a realm that was killed while it wrote
     saved = newest(folder)
     if saved and not fresh:
         fleet = saved_fleet(saved[0], plan)

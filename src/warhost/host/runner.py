@@ -4,26 +4,36 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter, sleep
 from types import FrameType
-from typing import Any
+from typing import Any, Protocol
 
-from warhost.cli.up.counts import Counts
-from warhost.cli.up.packet_log import PacketLog
-from warhost.cli.up.watch import Look, look
 from warhost.fleet.fleet import Fleet
-from warhost.fleet.opening import Plan, save_fleet
-from warhost.realm.snapshot import newest
+from warhost.fleet.opening import Plan
+from warhost.host.counts import Counts
+from warhost.host.packet_log import PacketLog
+from warhost.host.saving import Saver
+from warhost.host.watch import Look, look
 from warhost.realm.wheel import TICK_MS
+from warhost.realm.world import TickReport
 
 SAMPLE_S = 5.0
 WARM_UP_TICKS = 1200
 """Ticks (60 s of the realm's time) that the figures after the warm-up leave out."""
+
+
+class Faces(Protocol):
+    """Is who shows the realm to others and takes what they ask: in memory and over a socket, or nobody."""
+
+    def tell(self, run: Run, report: TickReport, took_ms: float) -> None:
+        """Publish what a tick did; ``took_ms`` is what it took so far."""
+
+    def serve(self, run: Run, until: float) -> None:
+        """Answer those who ask until ``until`` (by ``perf_counter``), at least once."""
 
 
 @dataclass
@@ -65,6 +75,7 @@ class Run:
     log: PacketLog | None = None
     on_sample: Callable[[Run, Look], None] | None = None
     seen: Seen = field(default_factory=Seen)
+    faces: Faces | None = None
     most_stuck: int = 0
     stopping: bool = False
     late_ticks: int = 0
@@ -73,7 +84,9 @@ class Run:
         dispatch = self.fleet.world.dispatch
         self.counts, self.settled = Counts(dispatch), Counts(dispatch)
         self.first_tick = self.fleet.world.state.tick
-        self._child = 0
+        self.speed = 1.0 if self.limits.real_time else 0.0
+        """How fast it ticks, as a multiple of real time; 0: as fast as it goes."""
+        self.saver = Saver(self.fleet, self.plan, self.folder, self.limits.snapshots_kept)
 
     @property
     def ticks(self) -> int:
@@ -95,9 +108,7 @@ class Run:
             for number, handler in before.items():
                 signal.signal(number, handler)
             gc.unfreeze()
-        self._wait_for_child()
-        save_fleet(self.fleet, self.folder, self.plan)
-        self._drop_old()
+        self.saver.now()
         if self.log is not None:
             self.log.close()
 
@@ -112,27 +123,38 @@ class Run:
                 self._sample()
                 next_sample = now + SAMPLE_S
             if now >= next_save:
-                self._save_aside()
+                self.saver.aside()
                 next_save = now + self.limits.snapshot_every_s
             if self.limits.ticks is not None and self.ticks >= self.limits.ticks:
                 break
             if self.limits.seconds is not None and now - began >= self.limits.seconds:
                 break
-            if self.limits.real_time:
-                due += TICK_MS / 1000
-                left = due - perf_counter()
-                if left > 0:
-                    sleep(left)
-                else:
-                    self.late_ticks += 1
-                    due = max(due, perf_counter() - 1.0)
+            due = self._wait(due)
         self._sample()
+
+    def _wait(self, due: float) -> float:
+        """Serve the faces until the next tick's turn; return when the one after it is due. ``due`` is when this one was."""
+        now = perf_counter()
+        if self.speed > 0:
+            due += TICK_MS / 1000 / self.speed
+            if due <= now:
+                self.late_ticks += 1
+                due = max(due, now - 1.0)
+        else:
+            due = now
+        if self.faces is not None:
+            self.faces.serve(self, due)
+        elif due > now:
+            sleep(due - now)
+        return due
 
     def _one_tick(self) -> None:
         began = perf_counter()
         report = self.fleet.step()
         if self.log is not None:
             self.log.write(report, self.fleet.world.state)
+        if self.faces is not None:
+            self.faces.tell(self, report, (perf_counter() - began) * 1000)
         took_ms = (perf_counter() - began) * 1000
         self.counts.add(report, self.fleet.world.state, took_ms)
         if self.ticks == WARM_UP_TICKS:
@@ -142,37 +164,12 @@ class Run:
             self.settled.add(report, self.fleet.world.state, took_ms)
 
     def _sample(self) -> None:
+        self.saver.look(wait=False)
         seen = look(self.fleet)
         self.most_stuck = max(self.most_stuck, seen.stuck)
         self.seen.add(seen)
         if self.on_sample is not None:
             self.on_sample(self, seen)
-
-    def _save_aside(self) -> None:
-        """Let a copy of this process write a snapshot, so that no tick waits for the disk."""
-        self._wait_for_child(block=False)
-        if self._child:
-            return
-        pid = os.fork()
-        if pid == 0:
-            status = 1
-            try:
-                save_fleet(self.fleet, self.folder, self.plan)
-                self._drop_old()
-                status = 0
-            finally:
-                os._exit(status)
-        self._child = pid
-
-    def _wait_for_child(self, block: bool = True) -> None:
-        if self._child:
-            done, _ = os.waitpid(self._child, 0 if block else os.WNOHANG)
-            if done:
-                self._child = 0
-
-    def _drop_old(self) -> None:
-        for path in newest(self.folder)[self.limits.snapshots_kept :]:
-            path.unlink(missing_ok=True)
 
     def summary(self) -> dict[str, Any]:
         """Return what is known of the samples after the warm-up (of all, in a shorter run)."""

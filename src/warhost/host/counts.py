@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from time import perf_counter, process_time
 
 import numpy as np
 
-from warhost.cli.up.spread import Spread
+from warhost.host.metrics import TICK_BUCKETS_MS
+from warhost.host.spread import Spread
 from warhost.protocol.opcode_numbers import SMSG_PARTYKILLLOG
 from warhost.protocol.registry import definition
 from warhost.realm.dispatch import Dispatch
@@ -30,14 +32,22 @@ class Counts:
     lives_s: Spread = field(default_factory=Spread)
     refusals: dict[int, int] = field(default_factory=dict)
     unknown: int = 0
+    events: int = 0
+    sum_ms: float = 0.0
+    last_ms: float = 0.0
 
     def __post_init__(self) -> None:
         self._outcomes = np.zeros(2 * len(self.dispatch), np.int64)
+        self.buckets = np.zeros(len(TICK_BUCKETS_MS), np.int64)
         self._began, self._cpu = perf_counter(), process_time()
 
     def add(self, report: TickReport, state: State, took_ms: float) -> None:
         """Count one tick that took ``took_ms``."""
         self.tick_ms.add(took_ms)
+        self.last_ms = took_ms
+        self.sum_ms += took_ms
+        self.buckets[bisect_left(TICK_BUCKETS_MS, took_ms)] += 1
+        self.events += len(report.events)
         if len(report.packets):
             known = report.slots >= 0
             refused = report.results != 0
@@ -58,6 +68,16 @@ class Counts:
             fought_ms = int(state["creatures"]["fought_ms"][creature]) if creature >= 0 else 0
             if fought_ms > 0:
                 self.lives_s.add((int(event["at_ms"]) - fought_ms) / 1000)
+
+    @property
+    def ticks(self) -> int:
+        """Return how many ticks were counted."""
+        return self.tick_ms.count
+
+    @property
+    def outcomes(self) -> np.ndarray:
+        """Return accepted and refused packets, a row a slot of the dispatch table."""
+        return self._outcomes.reshape(-1, 2)
 
     @property
     def wall_s(self) -> float:

@@ -18,6 +18,7 @@ import typer
 
 from warhost.fleet.fleet import Fleet
 from warhost.fleet.opening import Plan, new_fleet
+from warhost.host.rows import compile_show
 from warhost.realm.kernel import CACHED, COMPILED, cache_folder
 from warhost.realm.warm import HEAVIEST, compile_kernels
 
@@ -36,7 +37,7 @@ def kernels_ahead() -> Iterator[Callable[[Fleet], None]]:
     helpers: list[subprocess.Popen[bytes]] = []
     if COMPILED and CACHED and not (cache_folder() / WHOLE).exists():
         typer.echo("compiling kernels (the first start only; they are kept in your cache folder)", err=True)
-        helpers += [subprocess.Popen([sys.executable, "-m", "warhost.cli.up.compiling", share]) for share in SHARES]  # noqa: S603 - our own module
+        helpers += [subprocess.Popen([sys.executable, "-m", "warhost.host.compiling", share]) for share in SHARES]  # noqa: S603 - our own module
 
     def ready(fleet: Fleet) -> None:
         if helpers:
@@ -62,6 +63,7 @@ def compile_all(fleet: Fleet) -> None:
     for _ in compile_kernels(fleet.world):
         pass
     fleet.mind.compile(fleet.perception())
+    compile_show(fleet)
     if CACHED:
         (cache_folder() / WHOLE).touch()
     typer.echo(f"kernels loaded in {perf_counter() - began:.1f} s", err=True)
@@ -79,6 +81,7 @@ def main(share: str) -> None:
             last = perf_counter()
     if not mine:
         fleet.mind.compile(fleet.perception())
+        compile_show(fleet)
 
 
 if __name__ == "__main__":
