@@ -20,9 +20,9 @@ from time import perf_counter, process_time
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from warhost.cli.up.counts import calibrate
 
 from warhost.config import Settings
+from warhost.host.counts import calibrate
 from warhost.store import BotRow, Store, open_store, statements
 from warhost.store.bots import COLUMNS
 from warhost.store.models import Bot, SettingChange
